@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of the house agrees on: Swift 6, no warnings, explicit existentials, internal imports.
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+/// The same, and every unsafe expression is marked `unsafe`. `Network` does without: nearly each of its lines is a
+/// system call on a raw descriptor.
+let strict: [SwiftSetting] = house + [.strictMemorySafety()]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "tarcza",
+  products: [.executable(name: "tarcza", targets: ["tarcza"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Model", swiftSettings: strict),
+    .target(name: "Wire", swiftSettings: strict),
+    .target(name: "Network", dependencies: ["Model", "CLinux"], swiftSettings: house),
+    .target(name: "OpenSSL", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "CaseFile", dependencies: ["Model", grdb, sqlite], swiftSettings: house),
+    .target(name: "Funding", dependencies: ["Model"], swiftSettings: strict),
+    .target(name: "Checks", dependencies: ["Model", "CaseFile"], swiftSettings: strict),
+    .target(name: "Catalogue", dependencies: ["Model", "Checks", "Funding", "OpenSSL", yams], swiftSettings: strict),
+    .target(
+      name: "Probes", dependencies: ["Model", "Wire", "Network", "OpenSSL", "CaseFile"], swiftSettings: strict),
+    .target(name: "Scan", dependencies: ["Model", "CaseFile", "Probes", "Network"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Model", "CaseFile", "Checks", "Funding", "OpenSSL"], swiftSettings: strict),
+    .executableTarget(
+      name: "tarcza",
+      dependencies: [
+        "Model", "Network", "OpenSSL", "CaseFile", "Funding", "Checks", "Catalogue", "Probes", "Scan", "Reports",
+        argumentParser,
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: house),
+    .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: house),
+    .testTarget(name: "NetworkTests", dependencies: ["Network", "Model"], swiftSettings: house),
+    .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"], swiftSettings: house),
+    .testTarget(name: "CaseFileTests", dependencies: ["CaseFile", "Model"], swiftSettings: house),
+    .testTarget(name: "FundingTests", dependencies: ["Funding", "Model"], swiftSettings: house),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "CaseFile", "Model"], swiftSettings: house),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Catalogue", "Checks", "Funding", "CaseFile", "Model"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ProbesTests", dependencies: ["Probes", "Network", "CaseFile", "Model", "OpenSSL", "Wire"],
+      exclude: ["Roots"], swiftSettings: house),
+    .testTarget(name: "ScanTests", dependencies: ["Scan", "Probes", "CaseFile", "Model"], swiftSettings: house),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Catalogue", "CaseFile", "Checks", "Funding", "Model"], exclude: ["Golden"],
+      swiftSettings: house),
+    .testTarget(name: "CommandTests", dependencies: ["CaseFile", "Model"], swiftSettings: house),
+  ]
+)

@@ -1,0 +1,80 @@
+import GRDB
+import Glibc
+
+extension CaseFile {
+  /// Makes a new, empty case file that only its owner can read.
+  package static func create(at path: String) throws -> CaseFile {
+    let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { throw CaseFileError.exists(path: path) }
+      throw CaseFileError.unreadable(path: path, why: String(cString: strerror(errno)))
+    }
+    Glibc.close(descriptor)
+    return try opened(path, readonly: false, new: true)
+  }
+
+  /// Opens a case file to read it, or to go on with it.
+  package static func open(_ path: String, readonly: Bool) throws -> CaseFile {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      if errno == ENOENT { throw CaseFileError.missing(path: path) }
+      throw CaseFileError.unreadable(path: path, why: String(cString: strerror(errno)))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw CaseFileError.unreadable(path: path, why: "not a regular file")
+    }
+    guard access(path, readonly ? R_OK : R_OK | W_OK) == 0 else {
+      throw CaseFileError.unreadable(path: path, why: String(cString: strerror(errno)))
+    }
+    return try opened(path, readonly: readonly, new: false)
+  }
+
+  /// A case file that lives in memory only: for the tests of checks.
+  package static func inMemory() throws -> CaseFile {
+    let file = CaseFile(path: ":memory:", database: try DatabaseQueue(configuration: configuration(readonly: false)))
+    try file.database.write { db in try Schema.complete(db) }
+    return file
+  }
+
+  private static func opened(_ path: String, readonly: Bool, new: Bool) throws -> CaseFile {
+    do {
+      let file = CaseFile(
+        path: path, database: try DatabaseQueue(path: path, configuration: configuration(readonly: readonly)))
+      if !new { try file.database.read { db in try Schema.examine(db, path: path) } }
+      if !readonly {
+        try file.database.writeWithoutTransaction { db in
+          try db.execute(sql: "PRAGMA journal_mode = WAL")
+          try db.execute(sql: "PRAGMA synchronous = NORMAL")
+        }
+        try file.database.write { db in try Schema.complete(db) }
+      }
+      return file
+    } catch let error as DatabaseError {
+      throw CaseFileError(error, path: path)
+    }
+  }
+
+  private static func configuration(readonly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readonly
+    configuration.label = "case file"
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in
+      db.forbidAttaching()
+      for function in functions { db.add(function: function) }
+    }
+    return configuration
+  }
+
+  /// What conditions may call beside SQLite's own functions.
+  private static let functions: [DatabaseFunction] = [
+    DatabaseFunction("tls_rank", argumentCount: 1, pure: true) { values in
+      values.first.flatMap(String.fromDatabaseValue).flatMap(tlsRank)
+    }
+  ]
+
+  /// The age of a protocol version: 0 for SSLv2 up to 5 for TLS 1.3; nil for another word.
+  package static func tlsRank(_ version: String) -> Int? {
+    ["SSLv2", "SSLv3", "TLSv1.0", "TLSv1.1", "TLSv1.2", "TLSv1.3"].firstIndex(of: version)
+  }
+}

@@ -1,0 +1,45 @@
+import GRDB
+import Model
+
+/// A machine that was examined, over the network or from its files.
+package struct Asset: CaseRecord, Hashable {
+  package var id: Int64?
+  package var address: String?
+  package var name: String?
+  package var mac: String?
+  package var vendor: String?
+  package var kind: String?
+  package var kindReason: String?
+  package var unit: String?
+  package var origin: String
+  package var place: String?
+
+  /// - Parameter origin: `this-machine`, `network` or `evidence`.
+  package init(
+    address: String? = nil, name: String? = nil, unit: String? = nil, origin: String, place: String? = nil
+  ) {
+    self.address = address
+    self.name = name
+    self.unit = unit
+    self.origin = origin
+    self.place = place
+  }
+
+  /// How the asset is called in a finding's fingerprint: its address, else its name, else where its files are.
+  package var label: String { address ?? name ?? place ?? "?" }
+
+  package static let table = CaseTable(
+    "asset", "The machines that were examined.", identity: [],
+    columns: [
+      .number("id", "The asset's number; `asset` elsewhere refers to it.", .plain),
+      .text("address", "Its address; NULL for a machine known from its files only.", .address),
+      .text("name", "Its host name.", .name),
+      .text("mac", "Its hardware address.", .address),
+      .text("vendor", "The maker, from the hardware address.", .version),
+      .text("kind", "What it is: windows, linux, printer, …", .plain),
+      .text("kind_reason", "Why it is taken for that.", .version),
+      .text("unit", "The organisational unit it belongs to.", .plain),
+      .text("origin", "this-machine, network or evidence.", .plain),
+      .text("place", "The root folder that its files were read from.", .path),
+    ])
+}

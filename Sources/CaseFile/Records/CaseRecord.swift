@@ -1,0 +1,15 @@
+package import GRDB
+
+/// A row of a documented table, as a Swift value; its properties are the columns in camel case.
+package protocol CaseRecord: Codable, FetchableRecord, MutablePersistableRecord, Sendable {
+  static var table: CaseTable { get }
+  /// Nil until the row is in a case file.
+  var id: Int64? { get set }
+}
+
+extension CaseRecord {
+  package static var databaseTableName: String { table.name }
+  package static var databaseColumnEncodingStrategy: DatabaseColumnEncodingStrategy { .convertToSnakeCase }
+  package static var databaseColumnDecodingStrategy: DatabaseColumnDecodingStrategy { .convertFromSnakeCase }
+  package mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
+}

@@ -1,0 +1,33 @@
+import GRDB
+import Model
+
+/// One run of `tarcza scan` on this case file.
+package struct Run: CaseRecord, Hashable {
+  package var id: Int64?
+  package var started: String
+  package var finished: String?
+  package var toolVersion: String
+  package var language: String
+  package var vantage: String?
+  package var seed: Int64
+
+  package init(started: String, toolVersion: String, language: String, vantage: String?, seed: Int64) {
+    self.started = started
+    self.toolVersion = toolVersion
+    self.language = language
+    self.vantage = vantage
+    self.seed = seed
+  }
+
+  package static let table = CaseTable(
+    "run", "The runs of the scanner that filled this case file, in order.", identity: ["id"],
+    columns: [
+      .number("id", "The run's number in this file.", .plain),
+      .moment("started", "When the run began."),
+      .moment("finished", "When it ended; NULL when it was cut off."),
+      .text("tool_version", "The version of Tarcza.", .plain),
+      .text("language", "The language of the run: pl or en.", .plain),
+      .text("vantage", "The name of the machine that ran the scan.", .name),
+      .number("seed", "The seed of every random order and byte of the run.", .plain),
+    ])
+}

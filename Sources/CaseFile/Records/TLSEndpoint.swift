@@ -1,0 +1,63 @@
+import GRDB
+import Model
+
+/// What one TLS service accepts.
+package struct TLSEndpoint: CaseRecord, Hashable {
+  package var id: Int64?
+  package var endpoint: Int64?
+  package var asset: Int64?
+  package var address: String
+  package var transport: String
+  package var port: Int
+  package var name: String?
+  package var handshake: Bool?
+  package var sslv2: Bool?
+  package var sslv3: Bool?
+  package var tls10: Bool?
+  package var tls11: Bool?
+  package var tls12: Bool?
+  package var tls13: Bool?
+  package var oldest: String?
+  package var newest: String?
+  package var unanswered: String?
+  package var cipher: String?
+  package var observed: String
+
+  package init(endpoint: Int64?, asset: Int64?, address: String, port: Int, name: String?, observed: String) {
+    self.endpoint = endpoint
+    self.asset = asset
+    self.address = address
+    transport = "tcp"
+    self.port = port
+    self.name = name
+    self.observed = observed
+  }
+
+  private static func version(_ column: String, _ name: String) -> CaseColumn {
+    .flag(column, "Whether it accepts \(name): 1 accepted, 0 refused by an answer, NULL no clear answer.")
+  }
+
+  package static let table = CaseTable(
+    "tls_endpoint", "Services that speak TLS, and the protocol versions they accept, each asked by its own ClientHello.",
+    identity: ["transport", "port", "name"],
+    columns: [
+      .number("id", "The row's number; `tls_endpoint` elsewhere refers to it.", .plain),
+      .number("endpoint", "The endpoint.", .plain),
+      .number("asset", "The host.", .plain),
+      .text("address", "The address.", .address),
+      .text("transport", "tcp.", .plain),
+      .number("port", "The port.", .address),
+      .text("name", "The server name that was asked for (SNI); NULL when none was known.", .name),
+      .flag("handshake", "Whether a whole handshake succeeded; 0 when it failed, NULL when none was tried."),
+      version("sslv2", "SSLv2"), version("sslv3", "SSLv3"), version("tls10", "TLS 1.0"),
+      version("tls11", "TLS 1.1"), version("tls12", "TLS 1.2"), version("tls13", "TLS 1.3"),
+      .text(
+        "oldest", "The oldest version accepted: SSLv2, SSLv3, TLSv1.0, TLSv1.1, TLSv1.2 or TLSv1.3; NULL when an "
+          + "older one might be accepted, too, because it was not answered.", .plain),
+      .text("newest", "The newest version accepted; NULL when a newer one was not answered.", .plain),
+      .text("unanswered", "The versions without a clear answer, such as SSLv2,SSLv3; empty when all were answered.",
+        .plain),
+      .text("cipher", "The cipher suite of the whole handshake.", .plain),
+      .moment("observed", "When it was seen."),
+    ])
+}

@@ -1,0 +1,16 @@
+/// Every documented table and view of a case file, in the order in which they are made.
+package enum Schema {
+  /// Written into the file's header, so that `file(1)` and Tarcza know it: the bytes "TrCz".
+  package static let applicationID: Int32 = 0x5472_437A
+
+  /// Rises with every change that an older Tarcza could not read.
+  package static let version = 1
+
+  package static let tables: [CaseTable] = [
+    Run.table, CaseInfo.table, Unit.table, Job.table, Contact.table, Asset.table, Endpoint.table, PortSummary.table,
+    Listener.table, Service.table, TLSEndpoint.table, TLSCertificate.table, PasswordPolicy.table, Account.table,
+    FindingRecord.table, FindingRecord.view, Judging.table,
+  ]
+
+  package static func table(_ name: String) -> CaseTable? { tables.first { $0.name == name } }
+}

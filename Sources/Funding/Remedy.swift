@@ -1,0 +1,34 @@
+package import Model
+
+/// What mends findings.
+package struct Remedy: Hashable, Identifiable, Sendable {
+  package enum Kind: String, Codable, CaseIterable, Sendable {
+    /// Work on settings: costs nothing but hours.
+    case configuration
+    /// A rule, a procedure, a duty given to somebody: costs nothing but hours.
+    case organisation
+    case purchase, service, training
+
+    /// Whether no money of the grant is needed.
+    package var isFree: Bool { self == .configuration || self == .organisation }
+  }
+
+  package var id: String
+  package var kind: Kind
+  package var title: Phrase
+  /// The same for the grant application: no address, version, product or CVE.
+  package var application: Phrase
+  /// Who can do it.
+  package var who: Phrase
+  /// Working hours for one place, where it is free.
+  package var hours: Int
+
+  package init(id: String, kind: Kind, title: Phrase, application: Phrase, who: Phrase, hours: Int) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.application = application
+    self.who = who
+    self.hours = hours
+  }
+}

@@ -1,0 +1,159 @@
+/// What may be examined, by whose leave, and how gently.
+///
+/// Nothing outside it is ever contacted. `exclusions` win over everything else.
+package struct Scope: Hashable, Sendable {
+  package var institution = Institution()
+  package var units: [Unit] = []
+  package var networks: [Network] = []
+  package var hosts: [Host] = []
+  /// Mail and web domains of the office.
+  package var domains: [Domain] = []
+  package var exclusions: [AddressBlock] = []
+  /// The ports to look at; nil leaves the choice to the command.
+  package var ports: PortSet?
+  package var rate = Rate()
+  package var evidence: [Evidence] = []
+  /// Who allowed the examination; nil until somebody has.
+  package var authorisation: Authorisation?
+  package var funding = Funding()
+
+  package init() {}
+
+  /// The office that runs the examination.
+  package struct Institution: Hashable, Sendable {
+    package var name: String?
+    /// The territorial code of GUS; a county has four digits.
+    package var teryt: String?
+    package var address: String?
+    package var contact: String?
+    /// Head counts, for the quantities of a plan; nil when the office has not said.
+    package var employees: Int?
+    package var workstations: Int?
+    package var servers: Int?
+    package var administrators: Int?
+    package init() {}
+  }
+
+  /// One organisational unit of the county.
+  package struct Unit: Hashable, Sendable, Identifiable {
+    package var id: String
+    package var name: String
+    package var kind: UnitKind
+    package init(id: String, name: String, kind: UnitKind) {
+      self.id = id
+      self.name = name
+      self.kind = kind
+    }
+  }
+
+  package struct Network: Hashable, Sendable {
+    package var block: AddressBlock
+    package var unit: Unit.ID?
+    package init(block: AddressBlock, unit: Unit.ID? = nil) {
+      self.block = block
+      self.unit = unit
+    }
+  }
+
+  /// One host, by address, by name, or both: the name is then what its certificate is asked for.
+  package struct Host: Hashable, Sendable {
+    package var name: String?
+    package var address: IPAddress?
+    package var unit: Unit.ID?
+    package init(name: String? = nil, address: IPAddress? = nil, unit: Unit.ID? = nil) {
+      self.name = name
+      self.address = address
+      self.unit = unit
+    }
+  }
+
+  package struct Domain: Hashable, Sendable {
+    package var name: String
+    package var unit: Unit.ID?
+    package init(name: String, unit: Unit.ID? = nil) {
+      self.name = name
+      self.unit = unit
+    }
+  }
+
+  /// A folder with another machine's files: a mounted disk, a copy, a collector's archive unpacked.
+  package struct Evidence: Hashable, Sendable {
+    package var path: String
+    package var name: String?
+    package var unit: Unit.ID?
+    package init(path: String, name: String? = nil, unit: Unit.ID? = nil) {
+      self.path = path
+      self.name = name
+      self.unit = unit
+    }
+  }
+
+  /// How fast the network may be asked; the defaults suit a fragile office network.
+  package struct Rate: Hashable, Sendable {
+    /// Connection attempts a second, over all hosts.
+    package var perSecond = 2000
+    /// Connections under way to one host at once.
+    package var perHost = 16
+    package init() {}
+  }
+
+  package struct Authorisation: Hashable, Sendable {
+    package var by: String
+    package var on: Day
+    package init(by: String, on: Day) {
+      self.by = by
+      self.on = on
+    }
+  }
+
+  package struct Funding: Hashable, Sendable {
+    /// The programme's id in the catalogue.
+    package var programme: String?
+    /// The county's own highest grant, from the call's algorithm; nil until the office has looked it up.
+    package var limit: Money?
+    package init() {}
+  }
+}
+
+extension Scope {
+  /// Why `address` must not be contacted, or nil when it may be.
+  package func refusal(of address: IPAddress) -> Refusal? {
+    if exclusions.contains(where: { $0.contains(address) }) { return .excluded }
+    let named = networks.contains { $0.block.contains(address) } || hosts.contains { $0.address == address }
+    guard named else { return .outside }
+    guard address.isUnicast else { return .notOneHost }
+    return address.isPrivate || authorisation != nil ? nil : .publicWithoutAuthorisation
+  }
+
+  /// The unit that `address` belongs to: the host's own, else that of the smallest network around it.
+  package func unit(of address: IPAddress) -> Unit.ID? {
+    if let host = hosts.first(where: { $0.address == address }), let unit = host.unit { return unit }
+    return networks.filter { $0.block.contains(address) && $0.unit != nil }
+      .max { $0.block.prefix < $1.block.prefix }?.unit
+  }
+
+  /// Why an address is not contacted.
+  package enum Refusal: String, Codable, Hashable, Sendable {
+    case excluded
+    case outside = "outside-scope"
+    case notOneHost = "not-unicast"
+    case publicWithoutAuthorisation = "public-without-authorisation"
+
+    package var reason: Phrase {
+      switch self {
+      case .excluded:
+        Phrase(pl: "zakres wyklucza ten adres", en: "the scope excludes this address")
+      case .outside:
+        Phrase(pl: "adresu nie ma w zakresie badania", en: "the address is not in the scope")
+      case .notOneHost:
+        Phrase(
+          pl: "to nie jest adres jednego urządzenia (rozgłoszeniowy, grupowy albo zerowy)",
+          en: "it is not the address of one host (broadcast, multicast or unspecified)")
+      case .publicWithoutAuthorisation:
+        Phrase(
+          pl: "to adres publiczny: zakres musi mieć „authorised: true” oraz „authorised_by” i „authorised_on”",
+          en: "it is a public address: the scope needs “authorised: true” with “authorised_by” and “authorised_on”")
+      }
+    }
+  }
+}
