@@ -41,7 +41,9 @@ extension CaseFile {
       let file = CaseFile(
         path: path, database: try DatabaseQueue(path: path, configuration: configuration(readonly: readonly)))
       if !new { try file.database.read { db in try Schema.examine(db, path: path) } }
-      if !readonly {
+      if readonly {
+        if try !file.database.read(Schema.isComplete) { return try file.completedInMemory() }
+      } else {
         try file.database.writeWithoutTransaction { db in
           try db.execute(sql: "PRAGMA journal_mode = WAL")
           try db.execute(sql: "PRAGMA synchronous = NORMAL")
@@ -52,6 +54,14 @@ extension CaseFile {
     } catch let error as DatabaseError {
       throw CaseFileError(error, path: path)
     }
+  }
+
+  /// A copy in memory with today's schema: an older file that may only be read is not to be changed.
+  private func completedInMemory() throws -> CaseFile {
+    let copy = try DatabaseQueue(configuration: CaseFile.configuration(readonly: false))
+    try database.backup(to: copy)
+    try copy.write(Schema.complete)
+    return CaseFile(path: ":memory:", database: copy)
   }
 
   private static func configuration(readonly: Bool) -> Configuration {

@@ -18,11 +18,11 @@ extension CaseFile {
 }
 
 extension Database {
-  /// Runs `body` and interrupts its statement after about a thousand million steps of SQLite's virtual machine: some
-  /// ten seconds.
+  /// Runs `body` and interrupts its statement after about two hundred million steps of SQLite's virtual machine: a few
+  /// seconds.
   func bounded<Result>(_ body: () throws -> Result) throws -> Result {
     let budget = UnsafeMutablePointer<Int>.allocate(capacity: 1)
-    budget.initialize(to: 10_000)
+    budget.initialize(to: 2_000)
     defer { budget.deallocate() }
     sqlite3_progress_handler(
       sqliteConnection, 100_000,

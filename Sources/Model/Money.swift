@@ -17,7 +17,7 @@ package struct Money: Hashable, Comparable, Codable, Sendable {
   /// `12 345,67 zł` or `PLN 12,345.67`; grosze only where there are any.
   package func text(_ language: Language) -> String {
     let rest = abs(grosze % 100)
-    let whole = (grosze / 100).grouped(language)
+    let whole = (grosze < 0 && grosze > -100 ? "−" : "") + (grosze / 100).grouped(language)
     let cents = rest == 0 ? "" : (language == .polish ? "," : ".") + (rest < 10 ? "0" : "") + String(rest)
     switch language {
     case .polish: return "\(whole)\(cents)\u{A0}zł"

@@ -36,7 +36,7 @@ package struct Asset: CaseRecord, Hashable {
       .text("name", "Its host name.", .name),
       .text("mac", "Its hardware address.", .address),
       .text("vendor", "The maker, from the hardware address.", .version),
-      .text("kind", "What it is: windows, linux, printer, …", .plain),
+      .text("kind", "What it is: windows, linux, printer and so on.", .plain),
       .text("kind_reason", "Why it is taken for that.", .version),
       .text("unit", "The organisational unit it belongs to.", .plain),
       .text("origin", "this-machine, network or evidence.", .plain),

@@ -32,8 +32,15 @@ extension Schema {
     guard version <= self.version else { throw CaseFileError.newer(path: path, version: version) }
     let verdict = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "ok"
     guard verdict == "ok" else { throw CaseFileError.damaged(path: path, why: verdict) }
-    for table in tables where try !db.tableExists(table.name) && !db.viewExists(table.name) {
-      throw CaseFileError.damaged(path: path, why: "no table \(table.name)")
+  }
+
+  /// Whether every documented table and column is there.
+  static func isComplete(_ db: Database) throws -> Bool {
+    for table in tables {
+      guard try db.tableExists(table.name) || db.viewExists(table.name) else { return false }
+      let present = Set(try db.columns(in: table.name).map(\.name))
+      guard table.columns.allSatisfy({ present.contains($0.name) }) else { return false }
     }
+    return true
   }
 }

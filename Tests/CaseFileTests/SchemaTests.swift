@@ -1,0 +1,80 @@
+import CaseFile
+import Model
+import Testing
+
+@Suite struct SchemaTests {
+  static let records = [
+    Run.table, CaseInfo.table, Unit.table, Job.table, Contact.table, Asset.table, Endpoint.table, PortSummary.table,
+    Listener.table, TLSEndpoint.table, TLSCertificate.table, PasswordPolicy.table, Account.table, FindingRecord.table,
+    Judging.table,
+  ]
+
+  @Test func everyTableHasTheDocumentedColumnsAndNoOther() throws {
+    let file = try CaseFile.inMemory()
+    for table in Schema.tables {
+      let columns = try file.rows("SELECT * FROM \(table.name.quoted) LIMIT 0").columns
+      #expect(columns == table.columns.map(\.name), "\(table.name)")
+    }
+    let present = try file.rows("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name")
+    #expect(present.rows.compactMap { $0.first?.text } == Schema.tables.map(\.name).sorted())
+  }
+
+  @Test func everyTableIsARecordOrAView() {
+    #expect(Schema.tables.filter { $0.view == nil }.map(\.name).sorted() == Self.records.map(\.name).sorted())
+  }
+
+  @Test(arguments: Schema.tables) func documentationIsWhole(table: CaseTable) {
+    #expect(table.meaning.hasSuffix("."))
+    #expect(Set(table.columns.map(\.name)).count == table.columns.count)
+    #expect(table.identity.allSatisfy { table.column($0) != nil })
+    for column in table.columns { #expect(column.meaning.hasSuffix("."), "\(table.name).\(column.name)") }
+  }
+}
+
+@Suite struct ServiceViewTests {
+  /// Own port 80 open over loopback and listening everywhere, 5432 on loopback only, 631 listed but not contacted.
+  @Test func exposureComesFromTheKernelsTable() throws {
+    let file = try CaseFile.inMemory()
+    try file.write { writer in
+      var own = Asset(address: "127.0.0.1", origin: "this-machine")
+      try writer.insert(&own)
+      var other = Asset(address: "10.0.0.9", origin: "network")
+      try writer.insert(&other)
+      for port in [80, 5432] {
+        var endpoint = Endpoint(
+          asset: own.id, address: "127.0.0.1", port: port, state: "open", stateReason: "accepted", observed: "")
+        endpoint.service = port == 80 ? "http" : nil
+        endpoint.serviceReason = port == 80 ? "port-number" : nil
+        try writer.insert(&endpoint)
+      }
+      var remote = Endpoint(
+        asset: other.id, address: "10.0.0.9", port: 23, state: "open", stateReason: "accepted", observed: "")
+      remote.service = "telnet"
+      remote.serviceReason = "greeting"
+      try writer.insert(&remote)
+      for (address, port, exposure) in [("0.0.0.0", 80, "all"), ("::1", 5432, "loopback"), ("10.0.0.1", 631, "address")] {
+        var listener = Listener(
+          asset: own.id, address: address, transport: "tcp", port: port, exposure: exposure, process: "demon",
+          account: nil, observed: "")
+        try writer.insert(&listener)
+      }
+    }
+    let rows = try file.rows("SELECT port, exposure, proved, contacted FROM service ORDER BY port").rows
+    #expect(
+      rows == [
+        [23, "network", 1, 1], [80, "network", 0, 1], [631, "network", 0, 0], [5432, "loopback", 0, 1],
+      ])
+  }
+
+  @Test func withoutTheKernelsTableTheExposureIsNotKnown() throws {
+    let file = try CaseFile.inMemory()
+    try file.write { writer in
+      var own = Asset(address: "127.0.0.1", origin: "this-machine")
+      try writer.insert(&own)
+      var endpoint = Endpoint(
+        asset: own.id, address: "127.0.0.1", port: 80, state: "open", stateReason: "accepted", observed: "")
+      try writer.insert(&endpoint)
+    }
+    #expect(try file.rows("SELECT exposure FROM service").rows == [[.null]])
+  }
+}
