@@ -1,0 +1,33 @@
+package import Model
+
+/// What a plan is made from.
+package struct PlanQuestion: Hashable, Sendable {
+  package var problems: [Problem]
+  package var remedies: [Remedy]
+  /// Nil for a plan of free work only.
+  package var programme: Programme?
+  /// The county's own highest grant.
+  package var limit: Money?
+  package var headcounts: Headcounts
+  /// The office's own gross prices of one, which replace the catalogue's hints.
+  package var prices: [Item.ID: Money]
+  /// Items that the office wants in any case.
+  package var must: Set<Item.ID>
+  /// Items that the office does not want.
+  package var never: Set<Item.ID>
+
+  package init(
+    problems: [Problem], remedies: [Remedy], programme: Programme? = nil, limit: Money? = nil,
+    headcounts: Headcounts = Headcounts(), prices: [Item.ID: Money] = [:], must: Set<Item.ID> = [],
+    never: Set<Item.ID> = []
+  ) {
+    self.problems = problems
+    self.remedies = remedies
+    self.programme = programme
+    self.limit = limit
+    self.headcounts = headcounts
+    self.prices = prices
+    self.must = must
+    self.never = never
+  }
+}
