@@ -1,0 +1,296 @@
+import CLinux
+import Glibc
+import Model
+
+/// A connect sweep under way over a block of hosts, without a task or an allocation for each connection.
+///
+/// `turn()` does what can be done at once and says what to wait for. The first round tries every port; the second,
+/// with a longer wait, those that stayed silent. Hosts take turns, so that no host gets a burst.
+struct Sweep: ~Copyable {
+  enum Next { case more, wait(until: ContinuousClock.Instant), done }
+
+  private(set) var progress: SweepProgress
+  private var hosts: [SweepHost]
+  private let ports: [UInt16]
+  private let limits: SweepLimits
+  private let epoll: Int32
+  private var events = [epoll_event](repeating: epoll_event(), count: 256)
+  private var slots: SweepSlots
+  private var queue: HostQueue
+  private var pace: Pace
+  private var round = 1
+  private var window: Int
+  private var paused: [(host: Int, until: ContinuousClock.Instant)] = []
+  /// Since when this machine has been out of descriptors or memory, and until when nothing is tried therefore.
+  private var shortage: (since: ContinuousClock.Instant, until: ContinuousClock.Instant)?
+
+  /// - Parameters:
+  ///   - addresses: The hosts, each once.
+  ///   - ports: The ports in the order in which they are tried.
+  ///   - limits: How fast and how hard.
+  ///   - window: The most sockets to use.
+  ///   - epoll: An epoll descriptor for the sweep alone; its owner closes it.
+  init(_ addresses: ArraySlice<IPAddress>, ports: [UInt16], limits: SweepLimits, window: Int, epoll: Int32) {
+    hosts = addresses.map { SweepHost(result: HostSweep(address: $0)) }
+    self.ports = ports
+    self.limits = limits
+    self.window = max(1, window)
+    self.epoll = epoll
+    slots = SweepSlots(capacity: max(1, window))
+    queue = HostQueue(hosts: hosts.count)
+    pace = Pace(perSecond: limits.perSecond, from: .now)
+    progress = SweepProgress(total: hosts.count * ports.count, known: 0, open: 0, attempts: 0)
+    for host in hosts.indices { enqueue(host) }
+  }
+
+  deinit {
+    var slots = slots
+    slots.closeAll()
+  }
+
+  /// What is known of each host; ports not tried to the end are unknown.
+  var results: [HostSweep] {
+    hosts.map { host in
+      var result = host.result
+      result.open.sort()
+      result.unknown = ports.count - result.open.count - result.closed - result.filtered
+      return result
+    }
+  }
+
+  mutating func turn() -> Next {
+    collect()
+    let now = ContinuousClock.now
+    expire(now)
+    resume(now)
+    start(now)
+    if slots.busy == 0, queue.count == 0, paused.isEmpty { return nextRound() ? .more : .done }
+    return next(now)
+  }
+}
+
+// MARK: starting
+
+extension Sweep {
+  private enum Start { case begun, failedHere, shortage }
+
+  private mutating func start(_ now: ContinuousClock.Instant) {
+    if let shortage, shortage.until > now { return }
+    var now = now
+    var budget = 512
+    while budget > 0, slots.busy < window, let host = queue.first {
+      guard let place = hosts[host].nextPlace(round: round, of: ports.count) else {
+        dequeue(host)
+        continue
+      }
+      guard pace.take(now) else { return }
+      switch begin(host, place, now) {
+      case .begun:
+        shortage = nil
+        window = min(window + 1, slots.capacity)
+        hosts[host].cursor += 1
+        hosts[host].result.attempts += 1
+        progress.attempts += 1
+        dequeue(host)
+        enqueue(host)
+      case .failedHere:
+        dequeue(host)
+        pause(host, now)
+      case .shortage:
+        degrade(now)
+        return
+      }
+      budget -= 1
+      if budget % 32 == 0 { now = .now }
+    }
+  }
+
+  private mutating func begin(_ host: Int, _ place: Int, _ now: ContinuousClock.Instant) -> Start {
+    let family = hosts[host].result.address.family
+    guard let slot = slots.take(family) else { return .shortage }
+    guard equip(slot, family) else {
+      let code = errno
+      slots.giveBack(slot, family)
+      return code == EAFNOSUPPORT ? .failedHere : .shortage
+    }
+    let code = target(host, place).connect(slots[slot].descriptor)
+    if code == EINPROGRESS {
+      hosts[host].inFlight += 1
+      slots.begin(slot, host: host, place: place, deadline: now + (round == 1 ? limits.firstWait : limits.secondWait))
+      return .begun
+    }
+    defer { slots.giveBack(slot, family) }
+    switch NetworkError(errno: code) {
+    case .exhausted(EADDRNOTAVAIL): return .failedHere
+    case .exhausted: return .shortage
+    default:
+      settle(slot, host, place, code)
+      return .begun
+    }
+  }
+
+  /// Sees to it that the slot has a socket; false, with errno set, when this machine has none to give.
+  private mutating func equip(_ slot: Int, _ family: IPAddress.Family) -> Bool {
+    if slots[slot].descriptor >= 0 { return true }
+    let descriptor = SocketAddress.socket(family)
+    guard descriptor >= 0 else { return false }
+    var event = epoll_event(
+      events: EPOLLOUT.rawValue | EPOLLET.rawValue, data: epoll_data_t(u64: UInt64(slot)))
+    guard epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event) == 0 else {
+      let code = errno
+      close(descriptor)
+      errno = code
+      return false
+    }
+    slots.adopt(descriptor, in: slot)
+    return true
+  }
+
+  private func target(_ host: Int, _ place: Int) -> SocketAddress {
+    SocketAddress(hosts[host].result.address, port: ports[place])
+  }
+}
+
+// MARK: outcomes
+
+extension Sweep {
+  /// Takes in what the kernel has to tell, all of it, for its edges do not come twice.
+  private mutating func collect() {
+    while true {
+      let count = events.withUnsafeMutableBufferPointer { epoll_wait(epoll, $0.baseAddress, Int32($0.count), 0) }
+      guard count > 0 else { return }
+      for index in 0..<Int(count) {
+        let slot = Int(events[index].data.u64)
+        guard slots[slot].isBusy else { continue }
+        let (host, place) = (slots[slot].host, slots[slot].place)
+        let code = target(host, place).connect(slots[slot].descriptor)
+        if code == EALREADY || code == EINPROGRESS || code == EINTR { continue }
+        slots.end(slot)
+        settle(slot, host, place, code)
+        free(slot, host)
+      }
+    }
+  }
+
+  /// Gives up the connections that have waited long enough; no reset goes out for an unanswered SYN.
+  private mutating func expire(_ now: ContinuousClock.Instant) {
+    while let slot = slots.oldest, slots[slot].deadline <= now {
+      let (host, place) = (slots[slot].host, slots[slot].place)
+      slots.end(slot)
+      if !SocketAddress.dissolve(slots[slot].descriptor) { slots.drop(slot) }
+      settle(slot, host, place, ETIMEDOUT)
+      free(slot, host)
+    }
+  }
+
+  private mutating func free(_ slot: Int, _ host: Int) {
+    hosts[host].inFlight -= 1
+    slots.giveBack(slot, hosts[host].result.address.family)
+    enqueue(host)
+  }
+
+  /// Books how the connection of an idle slot ended.
+  private mutating func settle(_ slot: Int, _ host: Int, _ place: Int, _ code: Int32) {
+    hosts[host].failures = 0
+    if code == 0 || code == EISCONN {
+      connected(slot, host, place)
+      return
+    }
+    switch NetworkError(errno: code) {
+    case .refused: hosts[host].result.closed += 1
+    case .unreachable: hosts[host].result.unreachable += 1
+    case .prohibited: hosts[host].result.prohibited += 1
+    case .expired where round == 1 && limits.secondWait > .zero:
+      hosts[host].noteSilent(place, of: ports.count)
+      return
+    case .expired: hosts[host].result.timedOut += 1
+    // The peer answered the SYN and broke off at once: the port is open.
+    case .reset, .closed: opened(host, place)
+    case .exhausted, .cancelled, .system:
+      slots.drop(slot)
+      return
+    }
+    progress.known += 1
+  }
+
+  private mutating func connected(_ slot: Int, _ host: Int, _ place: Int) {
+    let isSelf = SocketAddress.isSelfConnected(slots[slot].descriptor)
+    if isSelf { hosts[host].result.closed += 1 } else { opened(host, place) }
+    if isSelf || !limits.endOrderly.contains(ports[place]) {
+      SocketAddress.resetOnClose(slots[slot].descriptor)
+    }
+    slots.drop(slot)
+    progress.known += 1
+  }
+
+  private mutating func opened(_ host: Int, _ place: Int) {
+    hosts[host].result.open.append(ports[place])
+    progress.open += 1
+  }
+}
+
+// MARK: order
+
+extension Sweep {
+  /// Puts a host into the queue if it has something left to try and may have one more connection.
+  private mutating func enqueue(_ host: Int) {
+    guard !hosts[host].isQueued, !hosts[host].isPaused, hosts[host].inFlight < max(1, limits.perHost),
+      hosts[host].nextPlace(round: round, of: ports.count) != nil
+    else { return }
+    hosts[host].isQueued = true
+    queue.append(host)
+  }
+
+  private mutating func dequeue(_ host: Int) {
+    queue.removeFirst()
+    hosts[host].isQueued = false
+  }
+
+  /// Leaves a host alone for a while: this machine has no address or port to contact it from.
+  private mutating func pause(_ host: Int, _ now: ContinuousClock.Instant) {
+    hosts[host].failures += 1
+    if hosts[host].failures > 6 {
+      hosts[host].isGivenUp = true
+    } else {
+      hosts[host].isPaused = true
+      paused.append((host, now + .milliseconds(25 << hosts[host].failures)))
+    }
+  }
+
+  private mutating func resume(_ now: ContinuousClock.Instant) {
+    guard paused.contains(where: { $0.until <= now }) else { return }
+    let due = paused.filter { $0.until <= now }
+    paused.removeAll { $0.until <= now }
+    for (host, _) in due {
+      hosts[host].isPaused = false
+      enqueue(host)
+    }
+  }
+
+  /// Goes on with half the sockets after a short pause; gives up when five seconds have brought none.
+  private mutating func degrade(_ now: ContinuousClock.Instant) {
+    window = max(1, min(window, slots.busy) / 2)
+    shortage = (shortage?.since ?? now, now + .milliseconds(50))
+    guard let since = shortage?.since, since.duration(to: now) > .seconds(5) else { return }
+    for host in hosts.indices { hosts[host].isGivenUp = true }
+    while let host = queue.first { dequeue(host) }
+  }
+
+  private mutating func nextRound() -> Bool {
+    guard round == 1 else { return false }
+    round = 2
+    for host in hosts.indices {
+      hosts[host].cursor = 0
+      enqueue(host)
+    }
+    return queue.count > 0
+  }
+
+  private func next(_ now: ContinuousClock.Instant) -> Next {
+    var moments = paused.map(\.until)
+    if let oldest = slots.oldest { moments.append(slots[oldest].deadline) }
+    if queue.count > 0, slots.busy < window { moments.append(max(shortage?.until ?? now, pace.next)) }
+    guard let soonest = moments.min(), soonest > now else { return .more }
+    return .wait(until: soonest)
+  }
+}
