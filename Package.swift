@@ -53,7 +53,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: house),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: house),
-    .testTarget(name: "NetworkTests", dependencies: ["Network", "Model"], swiftSettings: house),
+    .testTarget(name: "NetworkTests", dependencies: ["Network", "Model", "CLinux"], swiftSettings: house),
     .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"], swiftSettings: house),
     .testTarget(name: "CaseFileTests", dependencies: ["CaseFile", "Model"], swiftSettings: house),
     .testTarget(name: "FundingTests", dependencies: ["Funding", "Model"], swiftSettings: house),

@@ -3,3 +3,7 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
+#include <linux/sched.h>
+
+// unshare(2); <sched.h> shows it only to those who define _GNU_SOURCE before the first header.
+extern int unshare(int flags);

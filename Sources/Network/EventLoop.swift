@@ -22,6 +22,15 @@ import Synchronization
     var news = false
   }
 
+  private struct Sleeper {
+    var turn: Int
+    var deadline: ContinuousClock.Instant
+    var waiter: UnsafeContinuation<Wake, Never>
+  }
+
+  /// Stands for a sleep, which has no descriptor, in `cancel`.
+  static let noDescriptor: Int32 = -1
+
   private let epoll: Int32
   private let bell: Int32
   private let inbox = Mutex(Inbox())
@@ -31,6 +40,8 @@ import Synchronization
   // The rest is touched on the loop's own thread only.
   nonisolated(unsafe) private var slots: [Slot] = []
   nonisolated(unsafe) private var deadlines = DeadlineQueue()
+  nonisolated(unsafe) private var sleepers: [Sleeper] = []
+  nonisolated(unsafe) private var sleeps = 0
   nonisolated(unsafe) private var ending = false
 
   /// - Throws: `exhausted` when there is no descriptor left for the loop itself.
@@ -104,6 +115,10 @@ import Synchronization
   /// A number for the next wait on `descriptor`, so that a late cancellation finds its own wait or none.
   func turn(_ descriptor: Int32) -> Int {
     checkIsolated()
+    guard descriptor != EventLoop.noDescriptor else {
+      sleeps += 1
+      return sleeps
+    }
     slots[Int(descriptor)].turn += 1
     return slots[Int(descriptor)].turn
   }
@@ -123,6 +138,18 @@ import Synchronization
     }
   }
 
+  /// Resumes `waiter` at `deadline`.
+  ///
+  /// `Task.sleep` would need a descriptor of its own, and crashes when there is none; a sleep here is for just then.
+  func sleep(_ turn: Int, _ deadline: ContinuousClock.Instant, _ waiter: UnsafeContinuation<Wake, Never>) {
+    checkIsolated()
+    if ending {
+      waiter.resume(returning: .cancelled)
+    } else {
+      sleepers.append(Sleeper(turn: turn, deadline: deadline, waiter: waiter))
+    }
+  }
+
   /// Ends one wait; from any thread.
   func cancel(_ descriptor: Int32, _ turn: Int) { post { $0.cancelled.append((descriptor, turn)) } }
 
@@ -131,6 +158,13 @@ import Synchronization
     slots[Int(descriptor)].waiter = nil
     deadlines.remove(descriptor)
     waiter.resume(returning: reason)
+  }
+
+  private func wakeSleepers(_ reason: Wake, where isMeant: (Sleeper) -> Bool) {
+    let meant = sleepers.filter(isMeant)
+    guard !meant.isEmpty else { return }
+    sleepers.removeAll(where: isMeant)
+    for sleeper in meant { sleeper.waiter.resume(returning: reason) }
   }
 
   // MARK: the thread
@@ -169,8 +203,12 @@ import Synchronization
     var events = [epoll_event](repeating: epoll_event(), count: 256)
     while take(&work) {
       if work.stopped, !ending { end() }
-      for (descriptor, turn) in work.cancelled where slots[Int(descriptor)].turn == turn {
-        wake(descriptor, .cancelled)
+      for (descriptor, turn) in work.cancelled {
+        if descriptor == EventLoop.noDescriptor {
+          wakeSleepers(.cancelled) { $0.turn == turn }
+        } else if slots[Int(descriptor)].turn == turn {
+          wake(descriptor, .cancelled)
+        }
       }
       for job in work.jobs { job.runSynchronously(isolatedTo: serial, taskExecutor: preference) }
       for descriptor in work.closing { dispose(descriptor) }
@@ -195,6 +233,7 @@ import Synchronization
   private func end() {
     ending = true
     for descriptor in slots.indices { wake(Int32(descriptor), .cancelled) }
+    wakeSleepers(.cancelled) { _ in true }
   }
 
   private func poll(_ events: inout [epoll_event], atMost milliseconds: Int32) {
@@ -215,14 +254,17 @@ import Synchronization
   }
 
   private func expire() {
-    guard deadlines.soonest != nil else { return }
+    guard deadlines.soonest != nil || !sleepers.isEmpty else { return }
     let now = ContinuousClock.now
+    wakeSleepers(.expired) { $0.deadline <= now }
     while let next = deadlines.soonest, next.deadline <= now { wake(next.descriptor, .expired) }
   }
 
   private func untilDeadline() -> Int32 {
-    guard let next = deadlines.soonest else { return -1 }
-    let left = ContinuousClock.now.duration(to: next.deadline).components
+    var soonest = deadlines.soonest?.deadline
+    if let sleep = sleepers.map(\.deadline).min() { soonest = min(sleep, soonest ?? sleep) }
+    guard let soonest else { return -1 }
+    let left = ContinuousClock.now.duration(to: soonest).components
     guard left.seconds < 1_000_000 else { return 1_000_000_000 }
     return Int32(clamping: max(0, left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1))
   }

@@ -20,6 +20,8 @@ package struct HostSweep: Hashable, Sendable {
   /// Connection attempts made.
   package var attempts = 0
 
+  package init(address: IPAddress) { self.address = address }
+
   /// Ports that gave neither a connection nor a refusal.
   package var filtered: Int { timedOut + unreachable + prohibited }
   /// Whether the host itself answered at all.

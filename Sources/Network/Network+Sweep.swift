@@ -79,7 +79,7 @@ extension Network {
         if loop.add(epoll) { return epoll }
         Glibc.close(epoll)
       }
-      guard (try? await Task.sleep(for: .milliseconds(100))) != nil else { return nil }
+      guard (try? await sleep(.milliseconds(100))) != nil else { return nil }
     }
     return nil
   }

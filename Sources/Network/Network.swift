@@ -36,11 +36,15 @@ package actor Network {
     _ address: IPAddress, port: UInt16, until deadline: ContinuousClock.Instant, ending: Ending = .reset
   ) async throws(NetworkError) -> Socket {
     var pause = Duration.milliseconds(5)
+    var shortage: NetworkError?
     while true {
       do throws(NetworkError) {
         return try await attempt(address, port, until: deadline, ending)
+      } catch .expired {
+        throw shortage ?? .expired
       } catch {
         guard case .exhausted = error, .now + pause < deadline else { throw error }
+        shortage = error
       }
       try await sleep(pause)
       pause = min(pause * 2, .milliseconds(200))
@@ -161,7 +165,15 @@ extension Network {
     }
   }
 
-  private func sleep(_ pause: Duration) async throws(NetworkError) {
-    do { try await Task.sleep(for: pause) } catch { throw .cancelled }
+  /// Suspends for `pause`, without a descriptor or a thread of its own.
+  func sleep(_ pause: Duration) async throws(NetworkError) {
+    let deadline = ContinuousClock.now + pause
+    let turn = loop.turn(EventLoop.noDescriptor)
+    let wake = await withTaskCancellationHandler {
+      await withUnsafeContinuation { loop.sleep(turn, deadline, $0) }
+    } onCancel: {
+      loop.cancel(EventLoop.noDescriptor, turn)
+    }
+    if wake == .cancelled { throw .cancelled }
   }
 }

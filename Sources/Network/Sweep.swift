@@ -24,6 +24,9 @@ struct Sweep: ~Copyable {
   /// Since when this machine has been out of descriptors or memory, and until when nothing is tried therefore.
   private var shortage: (since: ContinuousClock.Instant, until: ContinuousClock.Instant)?
 
+  /// When the number of sockets may next grow after a shortage.
+  private var growth = ContinuousClock.now
+
   /// - Parameters:
   ///   - addresses: The hosts, each once.
   ///   - ports: The ports in the order in which they are tried.
@@ -86,8 +89,7 @@ extension Sweep {
       guard pace.take(now) else { return }
       switch begin(host, place, now) {
       case .begun:
-        shortage = nil
-        window = min(window + 1, slots.capacity)
+        recover(now)
         hosts[host].cursor += 1
         hosts[host].result.attempts += 1
         progress.attempts += 1
@@ -271,9 +273,18 @@ extension Sweep {
   private mutating func degrade(_ now: ContinuousClock.Instant) {
     window = max(1, min(window, slots.busy) / 2)
     shortage = (shortage?.since ?? now, now + .milliseconds(50))
+    growth = now + .milliseconds(200)
     guard let since = shortage?.since, since.duration(to: now) > .seconds(5) else { return }
     for host in hosts.indices { hosts[host].isGivenUp = true }
     while let host = queue.first { dequeue(host) }
+  }
+
+  /// Takes a success as the end of a shortage, and tries an eighth more sockets five times a second.
+  private mutating func recover(_ now: ContinuousClock.Instant) {
+    shortage = nil
+    guard window < slots.capacity, growth <= now else { return }
+    growth = now + .milliseconds(200)
+    window = min(window + max(1, window / 8), slots.capacity)
   }
 
   private mutating func nextRound() -> Bool {

@@ -75,3 +75,32 @@ func descriptorCount() -> Int {
   while readdir(folder) != nil { count += 1 }
   return count
 }
+
+/// A loopback address that nobody else is likely to use, so that several runs of the tests on one machine do not meet.
+func ownLoopback() -> IPAddress { IPAddress(v4: 0x7F00_0000 | UInt32.random(in: 0x10_0000...0xEF_FFFF)) }
+
+/// The first of `count` ports below the ephemeral range on which nothing listens, chosen at random.
+func quietPorts(_ count: UInt16) -> UInt16? {
+  for _ in 0..<100 {
+    let start = UInt16.random(in: 10_000..<(32_000 - count))
+    if listeningPorts().isDisjoint(with: start..<(start + count)) { return start }
+  }
+  return nil
+}
+
+/// The TCP ports that the kernel lists as listening on this machine (proc(5)), on every address.
+private func listeningPorts() -> Set<UInt16> {
+  var ports: Set<UInt16> = []
+  for path in ["/proc/net/tcp", "/proc/net/tcp6"] {
+    guard let file = fopen(path, "r") else { continue }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 512)
+    while fgets(&line, 512, file) != nil {
+      let fields = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        .split(separator: " ")
+      guard fields.count > 3, fields[3] == "0A", let hex = fields[1].split(separator: ":").last else { continue }
+      if let port = UInt16(hex, radix: 16) { ports.insert(port) }
+    }
+  }
+  return ports
+}
