@@ -1,0 +1,12 @@
+/// What inode(7) tells of a file.
+package struct FileStatus: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable { case regular, directory, other }
+
+  package var kind: Kind
+  /// The permissions with the set-user-id, set-group-id and sticky bits: 0 to 0o7777.
+  package var mode: UInt32
+  package var owner: UInt32
+  package var group: UInt32
+  /// In bytes.
+  package var size: Int64
+}

@@ -1,0 +1,56 @@
+/// The entries of passwd(5).
+package struct PasswdFile: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
+    package var name: String
+    /// Nil for an entry that hands accounts over to NIS (`+` or `-` in front of the name).
+    package var password: StoredPassword?
+    /// Nil for a NIS entry only.
+    package var uid: UInt32?
+    /// `/bin/sh` when the field is empty.
+    package var shell: String
+    package var line: Int
+
+    /// Whether the entry stands for accounts of NIS.
+    package var isNIS: Bool { name.hasPrefix("+") || name.hasPrefix("-") }
+  }
+
+  /// The most entries that are kept.
+  package static let mostEntries = 100_000
+
+  package var entries: [Entry] = []
+  /// The lines that the C library passes over because they make no sense.
+  package var malformedLines: [Int] = []
+  /// Whether there were more entries than are kept.
+  package var isCut = false
+
+  package init(_ content: [UInt8]) {
+    for line in TextLines(content) {
+      let content = line.bytes.drop(while: \.isSpace)
+      guard let first = content.first, first != UInt8(ascii: "#") else { continue }
+      guard entries.count + malformedLines.count < PasswdFile.mostEntries else {
+        isCut = true
+        return
+      }
+      if let entry = Entry(content, line: line.number) {
+        entries.append(entry)
+      } else {
+        malformedLines.append(line.number)
+      }
+    }
+  }
+}
+
+extension PasswdFile.Entry {
+  /// As the C library reads a line: the last three fields may be missing, and user ids are decimal, so `00` is 0.
+  fileprivate init?(_ content: ArraySlice<UInt8>, line: Int) {
+    let fields = content.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard let name = fields.first, name.count <= 256 else { return nil }
+    self.line = line
+    self.name = name.text
+    shell = fields.count > 6 && !fields[6].isEmpty ? fields[6].prefix(4096).text : "/bin/sh"
+    if name.first == UInt8(ascii: "+") || name.first == UInt8(ascii: "-") { return }
+    guard fields.count >= 4, let uid = UInt32(fields[2].text), UInt32(fields[3].text) != nil else { return nil }
+    self.uid = uid
+    password = StoredPassword(passwdField: fields[1])
+  }
+}
