@@ -33,7 +33,7 @@ import Synchronization
 
   private let epoll: Int32
   private let bell: Int32
-  private let inbox = Mutex(Inbox())
+  private let inbox = Locked(Inbox())
   /// The thread at work, as a number; 0 when there is none.
   private let thread = Atomic<UInt>(0)
   private let held = Atomic<Int>(0)

@@ -80,7 +80,7 @@ private let unbound = SweepLimits(perSecond: 1_000_000, perHost: 256, inFlight: 
     _ = await network.sweep([ownLoopback()], ports: PortSet([24_000...24_149]), limits: limits, seed: 1)
     let took = start.duration(to: .now)
     #expect(took > .milliseconds(270))
-    #expect(took < .milliseconds(2000))
+    #expect(took < .seconds(10))
   }
 
   @Test func cancellingLeavesTheRestUnknown() async throws {
