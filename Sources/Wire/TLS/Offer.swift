@@ -1,0 +1,75 @@
+/// What one ClientHello offers, so that the answer tells whether a version is spoken at all.
+package struct Offer: Hashable, Sendable {
+  package var suites: [CipherSuite]
+  package var groups: [NamedGroup]
+  /// Whether extensions that a handshake can do without are left out, for servers that trip over them.
+  package var isPlain: Bool
+  /// Whether TLS 1.3 comes with a key share; without one a server answers with a HelloRetryRequest, which costs it
+  /// neither a signature nor a key exchange (RFC 8446 § 4.2.8).
+  package var sharesKey: Bool
+
+  package init(suites: [CipherSuite], groups: [NamedGroup], isPlain: Bool = false, sharesKey: Bool = false) {
+    self.suites = suites
+    self.groups = groups
+    self.isPlain = isPlain
+    self.sharesKey = sharesKey
+  }
+
+  /// Some servers look no further than the 64th suite, others drop such a hello; one place is kept for a signal value.
+  package static let suiteLimit = 63
+
+  /// Everything there is to offer for a version, in hellos to be asked one after the other until one is accepted.
+  ///
+  /// Together they hold suites that any server of that version can choose from, weak ones included. DHE is offered
+  /// without the groups of RFC 7919, where a server of old needs that, and again with them, where a new one does.
+  package static func all(for version: ProtocolVersion) -> [Offer] {
+    switch version {
+    case .sslv2: []
+    case .tls13:
+      [
+        Offer(suites: suites(CipherSuite.tls13), groups: NamedGroup.tls13),
+        Offer(suites: suites(CipherSuite.tls13), groups: [.x25519, .secp256r1], isPlain: true, sharesKey: true),
+      ]
+    case .sslv3, .tls10, .tls11, .tls12:
+      chunks(CipherSuite.modern + CipherSuite.weak + CipherSuite.rare, version).map {
+        Offer(suites: $0, groups: NamedGroup.elliptic)
+      }
+        + chunks(CipherSuite.modern.filter { ephemeral.contains($0.0) } + CipherSuite.withoutCertificate, version).map {
+          Offer(suites: $0, groups: NamedGroup.finiteField + NamedGroup.elliptic)
+        }
+    }
+  }
+
+  /// A short hello of another shape, for a server that closed the connection on the first one.
+  package static func small(for version: ProtocolVersion) -> Offer? {
+    switch version {
+    case .sslv2: nil
+    case .tls13:
+      Offer(
+        suites: suites(CipherSuite.tls13.prefix(3)), groups: [.x25519, .secp256r1], isPlain: true, sharesKey: true)
+    case .sslv3, .tls10, .tls11, .tls12:
+      Offer(
+        suites: common.filter { $0.oldestVersion <= version }, groups: [.x25519, .secp256r1, .secp384r1], isPlain: true)
+    }
+  }
+
+  /// ECDHE and RSA with AES, then 3DES and RC4 for the oldest servers.
+  private static let common: [CipherSuite] = [
+    0xC02B, 0xC02F, 0xC02C, 0xC030, 0x009C, 0x009D, 0xC009, 0xC013, 0xC00A, 0xC014, 0x002F, 0x0035, 0x000A, 0x0005,
+    0x0004,
+  ].map(CipherSuite.init(rawValue:))
+
+  /// The DHE suites that a server such as GnuTLS has.
+  private static let ephemeral: Set<UInt16> = [0x009E, 0x009F, 0xCCAA, 0x0067, 0x006B, 0x0033, 0x0039, 0x0016]
+
+  private static func chunks(_ registered: [(UInt16, String)], _ version: ProtocolVersion) -> [[CipherSuite]] {
+    let usable = suites(registered).filter { $0.oldestVersion <= version }
+    return stride(from: 0, to: usable.count, by: suiteLimit).map {
+      Array(usable[$0..<min($0 + suiteLimit, usable.count)])
+    }
+  }
+
+  private static func suites(_ registered: some Sequence<(UInt16, String)>) -> [CipherSuite] {
+    registered.map { CipherSuite(rawValue: $0.0) }
+  }
+}
