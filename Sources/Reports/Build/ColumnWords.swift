@@ -1,0 +1,110 @@
+import CaseFile
+import Model
+
+/// What the judged tables' columns are called for people.
+///
+/// A column that is not listed is called by its documented meaning in English, and by its name in Polish.
+enum ColumnWords {
+  static func label(_ column: String, of table: String, _ language: Language) -> String {
+    if let words = own[table]?[column] ?? shared[column] { return words[language] }
+    guard language == .english, let meaning = Schema.table(table)?.column(column)?.meaning else { return column }
+    // The first sentence or clause says what it is; the rest says what its values mean.
+    return String(meaning.prefix { $0 != ";" && $0 != "." && $0 != ":" })
+  }
+
+  private static let shared: [String: Phrase] = [
+    "address": Phrase(pl: "adres", en: "address"), "port": Phrase(pl: "port", en: "port"),
+    "transport": Phrase(pl: "transport", en: "transport"), "name": Phrase(pl: "nazwa", en: "name"),
+    "service": Phrase(pl: "usługa", en: "service"),
+    "service_reason": Phrase(pl: "po czym rozpoznano usługę", en: "how the service was recognised"),
+    "product": Phrase(pl: "produkt", en: "product"), "version": Phrase(pl: "wersja", en: "version"),
+    "banner": Phrase(pl: "powitanie usługi", en: "greeting of the service"),
+    "process": Phrase(pl: "program", en: "program"),
+    "exposure": Phrase(pl: "skąd usługa jest dostępna", en: "where the service can be reached from"),
+    "proved": Phrase(pl: "czy usługa sama się przedstawiła", en: "whether the service identified itself"),
+    "contacted": Phrase(pl: "czy nawiązano połączenie", en: "whether it was contacted"),
+    "state": Phrase(pl: "stan", en: "state"), "state_reason": Phrase(pl: "skąd wiadomo", en: "how it is known"),
+    "observed": Phrase(pl: "moment pomiaru", en: "moment of observation"),
+    "source": Phrase(pl: "miejsce w plikach", en: "place in the files"),
+  ]
+
+  private static let own: [String: [String: Phrase]] = [
+    "tls_endpoint": tls, "tls_certificate": certificate, "password_policy": policy, "account": account,
+    "listener": ["account": Phrase(pl: "konto programu", en: "the program's account")],
+  ]
+
+  private static let tls: [String: Phrase] = [
+    "handshake": Phrase(pl: "czy udało się zestawić połączenie szyfrowane", en: "whether a handshake succeeded"),
+    "sslv2": Phrase(pl: "przyjmowanie SSLv2", en: "acceptance of SSLv2"),
+    "sslv3": Phrase(pl: "przyjmowanie SSLv3", en: "acceptance of SSLv3"),
+    "tls10": Phrase(pl: "przyjmowanie TLS 1.0", en: "acceptance of TLS 1.0"),
+    "tls11": Phrase(pl: "przyjmowanie TLS 1.1", en: "acceptance of TLS 1.1"),
+    "tls12": Phrase(pl: "przyjmowanie TLS 1.2", en: "acceptance of TLS 1.2"),
+    "tls13": Phrase(pl: "przyjmowanie TLS 1.3", en: "acceptance of TLS 1.3"),
+    "oldest": Phrase(pl: "najstarsza przyjmowana wersja", en: "oldest version accepted"),
+    "newest": Phrase(pl: "najnowsza przyjmowana wersja", en: "newest version accepted"),
+    "unanswered": Phrase(pl: "wersje bez jednoznacznej odpowiedzi", en: "versions without a clear answer"),
+    "cipher": Phrase(pl: "zestaw szyfrów", en: "cipher suite"),
+    "name": Phrase(pl: "nazwa, o którą pytano", en: "name asked for"),
+  ]
+
+  private static let certificate: [String: Phrase] = [
+    "name": Phrase(pl: "nazwa, o którą pytano", en: "name asked for"),
+    "position": Phrase(pl: "miejsce w łańcuchu", en: "position in the chain"),
+    "subject": Phrase(pl: "podmiot", en: "subject"), "issuer": Phrase(pl: "wystawca", en: "issuer"),
+    "names": Phrase(pl: "nazwy w certyfikacie", en: "names in the certificate"),
+    "not_before": Phrase(pl: "ważny od", en: "valid from"), "not_after": Phrase(pl: "ważny do", en: "valid until"),
+    "days_left": Phrase(pl: "dni do końca ważności", en: "days until it expires"),
+    "days_until_valid": Phrase(pl: "dni do początku ważności", en: "days until it becomes valid"),
+    "key_type": Phrase(pl: "rodzaj klucza", en: "kind of key"),
+    "key_bits": Phrase(pl: "długość klucza w bitach", en: "key size in bits"),
+    "signature_digest": Phrase(pl: "skrót podpisu", en: "digest of the signature"),
+    "self_signed": Phrase(pl: "czy podpisany własnym kluczem", en: "whether it is self-signed"),
+    "authority": Phrase(pl: "czy certyfikat urzędu certyfikacji", en: "whether it is an authority's"),
+    "trusted": Phrase(pl: "czy zaufany", en: "whether it is trusted"),
+    "trust_reason": Phrase(pl: "dlaczego nie jest zaufany", en: "why it is not trusted"),
+    "name_matches": Phrase(pl: "czy wystawiony na tę nazwę", en: "whether it is made out to the name"),
+    "sha256": Phrase(pl: "odcisk SHA-256", en: "SHA-256 fingerprint"),
+  ]
+
+  private static let policy: [String: Phrase] = [
+    "service": Phrase(pl: "usługa PAM", en: "PAM service"),
+    "minimum_length": Phrase(pl: "najmniejsza długość hasła", en: "shortest password accepted"),
+    "minimum_length_source": Phrase(pl: "gdzie ustawiono długość", en: "where the length is set"),
+    "strength_module": Phrase(pl: "moduł oceny haseł", en: "password strength module"),
+    "strength_reached": Phrase(pl: "czy słabe hasło jest odrzucane", en: "whether a weak password is refused"),
+    "strength_source": Phrase(pl: "gdzie ustawiono ocenę haseł", en: "where the strength is set"),
+    "enforcing": Phrase(pl: "czy moduł odrzuca, a nie tylko ostrzega", en: "whether it refuses, not only warns"),
+    "dictionary_check": Phrase(pl: "porównanie ze słownikiem", en: "comparison with a dictionary"),
+    "required_classes": Phrase(pl: "wymagane rodzaje znaków", en: "kinds of characters required"),
+    "history": Phrase(pl: "liczba pamiętanych haseł", en: "passwords remembered"),
+    "hash_method": Phrase(pl: "sposób przechowywania haseł", en: "how passwords are stored"),
+    "hash_source": Phrase(pl: "gdzie ustawiono sposób przechowywania", en: "where the storage is set"),
+    "empty_allowed": Phrase(pl: "logowanie bez hasła", en: "logging in without a password"),
+    "empty_allowed_source": Phrase(pl: "gdzie dopuszczono puste hasło", en: "where an empty password is allowed"),
+    "lockout_reached": Phrase(pl: "czy konto się blokuje", en: "whether an account is locked"),
+    "lockout_attempts": Phrase(pl: "liczba prób do blokady", en: "attempts until the lock"),
+    "lockout_unlock_seconds": Phrase(pl: "czas blokady w sekundach", en: "seconds of the lock"),
+    "lockout_source": Phrase(pl: "gdzie ustawiono blokadę", en: "where the lock is set"),
+    "maximum_age_days": Phrase(pl: "ważność hasła w dniach", en: "days until a password expires"),
+    "maximum_age_source": Phrase(pl: "gdzie ustawiono ważność", en: "where the expiry is set"),
+    "central": Phrase(pl: "moduły usług katalogowych", en: "directory modules"),
+    "shadow_mode": Phrase(pl: "uprawnienia do /etc/shadow", en: "permissions of /etc/shadow"),
+    "shadow_exposed": Phrase(pl: "czy /etc/shadow czyta każdy", en: "whether anybody reads /etc/shadow"),
+    "unreadable": Phrase(pl: "nieczytelne pliki", en: "unreadable files"),
+  ]
+
+  private static let account: [String: Phrase] = [
+    "name": Phrase(pl: "konto", en: "account"), "uid": Phrase(pl: "numer UID", en: "user id"),
+    "shell": Phrase(pl: "powłoka", en: "shell"),
+    "login_shell": Phrase(pl: "czy powłoka pozwala się zalogować", en: "whether the shell lets one log in"),
+    "password": Phrase(pl: "stan hasła", en: "state of the password"),
+    "hash_method": Phrase(pl: "sposób przechowywania hasła", en: "how the password is stored"),
+    "hash_cost": Phrase(pl: "koszt obliczenia", en: "cost of the method"),
+    "hash_in_passwd": Phrase(pl: "czy skrót leży w /etc/passwd", en: "whether the hash lies in /etc/passwd"),
+    "password_changed": Phrase(pl: "ostatnia zmiana hasła", en: "last change of the password"),
+    "password_age_days": Phrase(pl: "wiek hasła w dniach", en: "age of the password in days"),
+    "maximum_age_days": Phrase(pl: "ważność hasła w dniach", en: "days until the password expires"),
+    "expires": Phrase(pl: "data wygaśnięcia konta", en: "expiry of the account"),
+  ]
+}

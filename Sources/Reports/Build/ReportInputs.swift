@@ -1,0 +1,44 @@
+package import Checks
+package import Funding
+package import Model
+
+/// What a report is made from; the same inputs always make the same bytes.
+package struct ReportInputs: Sendable {
+  package var contents: CaseContents
+  package var checks: [Check]
+  package var modules: [CheckModule]
+  package var frameworks: [Framework]
+  package var remedies: [Remedy]
+  /// The programme that purchases are planned for; nil for free work only.
+  package var programme: Programme?
+  /// Replaces the county's own highest grant of the case file.
+  package var limit: Money?
+  /// The office's own gross prices of one.
+  package var prices: [Item.ID: Money]
+  package var must: Set<Item.ID>
+  package var never: Set<Item.ID>
+  /// SHA-256 of the folder of checks, in hexadecimal.
+  package var catalogueDigest: String
+  package var toolVersion: String
+  package var language: Language
+
+  package init(
+    contents: CaseContents, checks: [Check], modules: [CheckModule], frameworks: [Framework], remedies: [Remedy],
+    programme: Programme? = nil, limit: Money? = nil, prices: [Item.ID: Money] = [:], must: Set<Item.ID> = [],
+    never: Set<Item.ID> = [], catalogueDigest: String, toolVersion: String, language: Language
+  ) {
+    self.contents = contents
+    self.checks = checks
+    self.modules = modules
+    self.frameworks = frameworks
+    self.remedies = remedies
+    self.programme = programme
+    self.limit = limit
+    self.prices = prices
+    self.must = must
+    self.never = never
+    self.catalogueDigest = catalogueDigest
+    self.toolVersion = toolVersion
+    self.language = language
+  }
+}

@@ -1,0 +1,97 @@
+import Model
+
+/// The machines that were examined, their open ports, and sockets that were only listed.
+struct AssetsChapter {
+  let report: Report
+  let say: Voice
+
+  static func title(_ say: Voice) -> String {
+    say(pl: "Zbadane urządzenia i usługi", en: "Devices and services examined")
+  }
+
+  var html: HTML {
+    section(.class("flow"), .id("assets"), HTML.Attribute("aria-labelledby", "assets-title")) {
+      h2(.id("assets-title")) { AssetsChapter.title(say) }
+      if report.assets.isEmpty {
+        p(.class("empty")) {
+          say(
+            pl: "Nie zbadano żadnego urządzenia: nic nie odpowiedziało albo zakres jest pusty.",
+            en: "No device was examined: nothing answered, or the scope is empty.")
+        }
+      } else {
+        p(.class("lead")) {
+          let services = report.assets.reduce(0) { $0 + $1.services.count }
+          say.counted(report.assets.count, Nouns.assets) + say(pl: ", otwarte porty: ", en: ", open ports: ")
+            + say.number(services) + "."
+        }
+        table
+        listeners
+      }
+    }
+  }
+
+  private var table: HTML {
+    Table(
+      caption: say(pl: "Urządzenia i otwarte porty", en: "Devices and open ports"), captionIsHidden: true,
+      heads: [
+        (say(pl: "Urządzenie", en: "Device"), .text), (say(pl: "Jednostka", en: "Unit"), .text),
+        (say(pl: "Otwarte porty", en: "Open ports"), .text), (say(pl: "Ustalenia", en: "Findings"), .number),
+      ],
+      rows: report.assets.map { asset in
+        tr {
+          rowHead {
+            asset.label
+            element("small") { details(asset) }
+          }
+          td { asset.unit ?? "–" }
+          td {
+            if asset.services.isEmpty { "–" }
+            for service in asset.services { element("small") { self.service(service) } }
+          }
+          number { say.number(asset.findings) }
+        }
+      }
+    ).html
+  }
+
+  private func details(_ asset: Report.Asset) -> String {
+    [asset.address == asset.label ? nil : asset.address, asset.kind, asset.vendor, asset.origin]
+      .compactMap(\.self).joined(separator: " · ")
+  }
+
+  private func service(_ service: Report.Service) -> String {
+    let guess =
+      service.proved || service.name == nil ? "" : say(pl: " (według numeru portu)", en: " (by the port's number)")
+    let name = service.name.map { " " + $0 + guess } ?? ""
+    let detail = service.product ?? service.banner
+    return "\(service.transport)/\(service.port)\(name)" + (detail.map { ", " + $0 } ?? "")
+  }
+
+  private var listeners: HTML {
+    let rows = report.assets.flatMap { asset in asset.listeners.map { (asset: asset, listener: $0) } }
+    guard !rows.isEmpty else { return .nothing }
+    return .sequence([
+      h3 { say(pl: "Gniazda odczytane, ale niezbadane", en: "Sockets listed and not contacted") },
+      p(.class("small")) {
+        say(
+          pl: "System sam podał te nasłuchujące gniazda; nie łączono się z nimi.",
+          en: "The system itself named these listening sockets; they were not contacted.")
+      },
+      Table(
+        caption: say(pl: "Nasłuchujące gniazda", en: "Listening sockets"), captionIsHidden: true,
+        heads: [
+          (say(pl: "Gniazdo", en: "Socket"), .text), (say(pl: "Urządzenie", en: "Device"), .text),
+          (say(pl: "Program", en: "Program"), .text), (say(pl: "Dostępne z sieci", en: "From the network"), .text),
+        ],
+        rows: rows.prefix(200).map { row in
+          tr {
+            rowHead { "\(row.listener.transport)/\(row.listener.port), \(row.listener.address)" }
+            td { row.asset.label }
+            td { row.listener.process ?? say(pl: "nieznany", en: "unknown") }
+            td { row.listener.reachable ? say(pl: "tak", en: "yes") : say(pl: "nie", en: "no") }
+          }
+        }
+      ).html,
+    ])
+  }
+}

@@ -1,0 +1,102 @@
+import Model
+
+extension Report {
+  /// The report as one HTML page that needs nothing else: no network, no file, no script.
+  package func html() -> [UInt8] {
+    var bytes = Array("<!doctype html>\n".utf8)
+    Page(report: self, say: Voice(language: language)).html.write(to: &bytes)
+    return bytes
+  }
+}
+
+/// The frame around the chapters.
+struct Page {
+  let report: Report
+  let say: Voice
+
+  var html: HTML {
+    element("html", [HTML.Attribute("lang", report.language.rawValue)]) {
+      head
+      element("body") {
+        element("a", [.class("skip"), HTML.Attribute("href", "#summary")]) {
+          say(pl: "Przejdź do podsumowania", en: "Skip to the summary")
+        }
+        div(.class("page")) {
+          navigation
+          element("main") {
+            CoverChapter(report: report, say: say, contents: contents).html
+            SummaryChapter(report: report, say: say).html
+            PlanChapter(report: report, say: say).html
+            RiskChapter(report: report, say: say).html
+            RequirementsChapter(report: report, say: say).html
+            FindingsChapter(report: report, say: say).html
+            CardsChapter(report: report, say: say).html
+            PassedChapter(report: report, say: say).html
+            GapsChapter(report: report, say: say).html
+            AssetsChapter(report: report, say: say).html
+            MethodChapter(report: report, say: say).html
+          }
+        }
+        element("script") { HTML.constant(Script.text) }
+      }
+    }
+  }
+
+  private var title: String {
+    say(pl: "Raport z samooceny cyberbezpieczeństwa", en: "Cybersecurity self-assessment report")
+  }
+
+  private var head: HTML {
+    element("head") {
+      HTML.void("meta", [HTML.Attribute("charset", "utf-8")])
+      meta("viewport", "width=device-width, initial-scale=1")
+      HTML.void(
+        "meta",
+        [
+          HTML.Attribute("http-equiv", "Content-Security-Policy"),
+          HTML.Attribute("content", ContentSecurity.policy),
+        ])
+      element("title") { [title, report.office.name].compactMap(\.self).joined(separator: ", ") }
+      meta("generator", "Tarcza \(report.method.toolVersion)")
+      meta("referrer", "no-referrer")
+      meta("robots", "noindex, nofollow")
+      element("style") { HTML.constant(StyleSheet.screen) }
+      element("style") { HTML.constant(StyleSheet.print) }
+      element("style") {
+        HTML.constant(report.language == .polish ? StyleSheet.polishPages : StyleSheet.englishPages)
+      }
+    }
+  }
+
+  private func meta(_ name: String, _ content: String) -> HTML {
+    .void("meta", [HTML.Attribute("name", name), HTML.Attribute("content", content)])
+  }
+
+  private var navigation: HTML {
+    element("nav", [.class("side"), HTML.Attribute("aria-label", say(pl: "Spis treści", en: "Contents"))]) {
+      p { title }
+      ol { for chapter in contents { li { link(to: chapter.id) { chapter.title } } } }
+      element("div", [.class("tools"), .id("tools"), HTML.Attribute("hidden", "")]) {
+        element(
+          "button",
+          [
+            HTML.Attribute("type", "button"), .id("theme"),
+            HTML.Attribute("data-dark", say(pl: "Tryb ciemny", en: "Dark")),
+            HTML.Attribute("data-light", say(pl: "Tryb jasny", en: "Light")),
+          ]
+        ) { say(pl: "Tryb ciemny", en: "Dark") }
+        element("button", [HTML.Attribute("type", "button"), .id("print")]) { say(pl: "Drukuj", en: "Print") }
+      }
+    }
+  }
+
+  private var contents: [(id: String, title: String)] {
+    [
+      ("summary", SummaryChapter.title(say)), ("plan", PlanChapter.title(report, say)),
+      ("risk", RiskChapter.title(say)), ("requirements", RequirementsChapter.title(say)),
+      ("findings", FindingsChapter.title(say)), ("cards", CardsChapter.title(say)),
+      ("passed", PassedChapter.title(say)), ("gaps", GapsChapter.title(say)), ("assets", AssetsChapter.title(say)),
+      ("method", MethodChapter.title(say)),
+    ]
+  }
+}

@@ -1,0 +1,64 @@
+import Funding
+import Model
+
+extension Report {
+  static let summaryDefinitions: [String: JSONSchema] = [
+    "summary": .object(
+      "The page for the head of the office.",
+      required: [
+        "verdict": .string("One or two plain sentences."), "coverage": .reference("Coverage.", to: "coverage"),
+        "counts": .object(
+          "Kinds of findings by severity.",
+          required: [
+            "critical": .integer("Critical.", minimum: 0), "high": .integer("High.", minimum: 0),
+            "medium": .integer("Medium.", minimum: 0), "low": .integer("Low.", minimum: 0),
+            "info": .integer("Notes.", minimum: 0), "places": .integer("Places of all findings.", minimum: 0),
+          ]),
+        "topRisks": .array(
+          "The largest risks.",
+          of: .object(
+            "A risk.",
+            required: [
+              "finding": .string("Its number."), "severity": severity,
+              "title": .string("Free of addresses, ports, versions and products."),
+              "meaning": .string("In plain words."),
+              "remedies": .array("What to do.", of: .string("An action or a purchase.")),
+            ], optional: ["cost": money("Cost of the planned purchases.")])),
+        "decisions": .array("What the head of the office has to decide.", of: .string("A decision.")),
+      ],
+      optional: [
+        "letters": .object(
+          "Missing when nothing came to an answer.",
+          required: [
+            "today": .reference("Today.", to: "letter"), "afterFreeWork": .reference("After free work.", to: "letter"),
+            "afterPlan": .reference("After the plan.", to: "letter"),
+          ])
+      ]),
+    "letter": .object(
+      "A letter and why it is no better.",
+      required: ["grade": grade, "findings": numbers, "reason": .string("In a sentence.")],
+      optional: ["rule": .choice("The rule that holds it there.", GradeCap.Rule.allCases.map(\.rawValue))]),
+    "coverage": .object(
+      "How much of what was to be examined came to an answer.",
+      required: [
+        "share": .integer("The lower share of verdicts and jobs, in thousandths.", minimum: 0),
+        "answered": .integer("Verdicts pass and fail.", minimum: 0),
+        "asked": .integer("Those and not-verified.", minimum: 0), "jobsDone": .integer("Jobs done.", minimum: 0),
+        "jobs": .integer("All jobs.", minimum: 0), "assets": .integer("Machines.", minimum: 0),
+      ]),
+    "requirement": .object(
+      "How far the scan answers one requirement.",
+      required: [
+        "framework": .string("The framework's id."), "frameworkTitle": .string("Its title."),
+        "id": .string("The requirement's stable id."), "title": .string("Its title."),
+        "passed": .integer("Verdicts pass.", minimum: 0), "failed": .integer("Verdicts fail.", minimum: 0),
+        "notVerified": .integer("Verdicts not-verified.", minimum: 0),
+        "status": .choice("What that comes to.", RequirementAnswer.Status.allCases.map(\.rawValue)),
+        "basis": .string("What the status rests on."), "findings": numbers,
+      ],
+      optional: [
+        "unit": .string("Where it stands on the report's day."), "act": .string("In which act."),
+        "mark": .string("How sure that place is; missing when it is confirmed."),
+      ]),
+  ]
+}

@@ -1,0 +1,34 @@
+package import Funding
+
+extension Report {
+  /// How the report came about.
+  package struct Method: Hashable, Codable, Sendable {
+    package var caps: [Cap]
+    package var toolVersion: String
+    package var checks: Int
+    /// SHA-256 of the folder of checks.
+    package var catalogueDigest: String
+    /// The folder's SHA-256 when the findings were made, where it was another one.
+    package var judgedWithDigest: String?
+    package var runs: [Run]
+    package var modules: [String]
+  }
+
+  /// A rule that holds the letter down.
+  package struct Cap: Hashable, Codable, Sendable {
+    package var rule: GradeCap.Rule
+    package var condition: String
+    package var grade: Grade
+  }
+
+  package struct Run: Hashable, Codable, Sendable {
+    /// UTC.
+    package var started: String
+    /// Nil when the run was cut off.
+    package var finished: String?
+    package var toolVersion: String
+    /// The machine that ran it.
+    package var vantage: String?
+    package var seed: Int64
+  }
+}

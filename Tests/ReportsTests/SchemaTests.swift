@@ -1,0 +1,54 @@
+import Foundation
+import Model
+import Reports
+import Testing
+
+@Suite(.enabled(if: Python.has("jsonschema"))) struct SchemaTests {
+  private static let judge = """
+    import json, sys
+    from jsonschema import Draft202012Validator
+    schema, report = json.load(sys.stdin)
+    Draft202012Validator.check_schema(schema)
+    for error in Draft202012Validator(schema).iter_errors(report):
+        print(list(error.absolute_path), error.message[:300])
+    """
+
+  enum Kind: CaseIterable { case small, large, empty, hostile, withoutProgramme }
+
+  @Test(arguments: Kind.allCases, Language.allCases)
+  func theReportKeepsToItsSchema(kind: Kind, language: Language) throws {
+    #expect(try complaints(try report(kind, language).json()) == "")
+  }
+
+  @Test func theSchemaRefusesWhatIsNoReport() throws {
+    let report = Report(try Sample.small())
+    let text = String(decoding: try report.json(), as: UTF8.self)
+    let broken = [
+      text.replacing("\"tarcza.raport/1\"", with: "\"tarcza.raport/2\""),
+      text.replacing("\"severity\" : \"critical\"", with: "\"severity\" : \"catastrophic\""),
+      text.replacing("\"edition\" :", with: "\"editon\" :"),
+    ]
+    for report in broken {
+      #expect(report != text)
+      #expect(try complaints(Array(report.utf8)) != "")
+    }
+  }
+
+  private func report(_ kind: Kind, _ language: Language) throws -> Report {
+    switch kind {
+    case .small: Report(try Sample.small(language))
+    case .large: Report(try Sample.large(language))
+    case .empty: Report(try Sample.inputs(language) { _ in })
+    case .hostile: Report(try HostileTests.inputs(language))
+    case .withoutProgramme:
+      Report(
+        try Sample.inputs(language, programme: nil) { try Sample.findings(&$0, SampleCatalogue.checks[0], fails: 2) })
+    }
+  }
+
+  private func complaints(_ json: [UInt8]) throws -> String {
+    let input = "[" + (try Report.schemaText()) + "," + String(decoding: json, as: UTF8.self) + "]"
+    let (status, output) = try Python.run(SchemaTests.judge, input: Data(input.utf8))
+    return status == 0 ? output : "python3 ended with \(status): \(output)"
+  }
+}
