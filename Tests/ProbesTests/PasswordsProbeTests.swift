@@ -146,7 +146,7 @@ import Testing
     #expect(!String(reflecting: observation).contains("SECRET"))
     let started = ContinuousClock.now
     #expect(examine(name).accounts == observation.accounts)
-    #expect(ContinuousClock.now - started < .milliseconds(500))
+    #expect(ContinuousClock.now - started < .seconds(2))
   }
 
   @Test func theRunningSystem() {
@@ -170,6 +170,17 @@ import Testing
     #expect(observation.policies.first?.minimumLength == nil)
     #expect(observation.accounts.first?.password == nil)
     #expect(observation.obstacles.map(\.detail) == ["/etc/login.defs", "/etc/shadow", "/etc/pam.d"])
+  }
+
+  @Test func hugeAccountFilesStayWithinBounds() throws {
+    let root = try TemporaryRoot(["/etc/pam.d/passwd": "password required pam_unix.so\n"])
+    defer { root.remove() }
+    try root.write("/etc/passwd", [UInt8](repeatElement(Array("+\n".utf8), count: 20_000).joined()))
+    try root.write("/etc/shadow", [UInt8](repeating: 10, count: (16 << 20) + 1))
+    let observation = PasswordsProbe(files: root.files).examine(today: today, observed: observed)
+    #expect(observation.accounts.count == 20_000)
+    #expect(observation.obstacles.contains(Obstacle(reason: "too-large", detail: "/etc/shadow")))
+    #expect((observation.policies.first?.unreadable ?? "").utf8.count < 10_000)
   }
 
   @Test func aServiceThatTakesWeakerPasswordsHasItsRow() throws {

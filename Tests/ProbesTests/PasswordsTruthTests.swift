@@ -167,6 +167,9 @@ import Testing
       ["/etc/pam.d/sub": String(repeating: "password include sub\n", count: 100)], shortest: nil, strong: false,
       hash: nil),
     Truth(
+      "more entries than any stack has", String(repeating: "password optional pam_x.so\n", count: 20_000) + alone,
+      shortest: nil, strong: false, hash: nil),
+    Truth(
       "a line of a megabyte", "# \(String(repeating: "x", count: 1_000_000))\n" + alone, shortest: 6, strong: false),
     Truth("no such kind", "pasword requisite pam_deny.so\n" + alone, shortest: 6, strong: false),
     Truth("no such control", "password requird pam_permit.so\n" + alone, shortest: nil, strong: false, hash: nil),

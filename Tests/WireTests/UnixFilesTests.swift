@@ -21,7 +21,7 @@ import Testing
       ("$6$rounds=656000$salt$hash", .set(.init(method: "sha512crypt", cost: 656_000))),
       ("$6$rounds=99999999999999999999$salt$hash", .set(.init(method: "sha512crypt", cost: 5000))),
       ("$5$salt$hash", .set(.init(method: "sha256crypt", cost: 5000))),
-      ("$1$salt$hash", .set(.init(method: "md5crypt"))), ("$3$$hash", .set(.init(method: "nthash"))),
+      ("$1$salt$hash", .set(.init(method: "md5crypt"))), ("$3$$hash", .set(.init(method: "nt"))),
       ("$sha1$40000$salt$hash", .set(.init(method: "sha1crypt", cost: 40_000))),
       ("$md5,rounds=904$salt$$hash", .set(.init(method: "sunmd5", cost: 904))),
       ("$argon2id$v=19$m=65536,t=3,p=4$salt$hash", .set(.init(method: "argon2id"))),

@@ -65,7 +65,7 @@ import Testing
     ]
     var random = SplitMix(state: 7)
     for sample in samples {
-      for _ in 0..<3000 {
+      for _ in 0..<800 {
         var bytes = Array(sample.utf8)
         for _ in 0..<Int.random(in: 1...6, using: &random) {
           let at = Int.random(in: 0..<bytes.count, using: &random)

@@ -2,6 +2,9 @@ internal import Wire
 
 /// The files of one examination, each read once, and what stood in the way.
 final class Evidence {
+  /// The most remarks that are kept.
+  static let mostRemarks = 50
+
   let files: Files
   /// What could not be examined.
   private(set) var obstacles: [Obstacle] = []
@@ -38,6 +41,7 @@ final class Evidence {
   }
 
   func remark(_ place: String, _ reason: String) {
+    guard remarks.count < Evidence.mostRemarks else { return }
     let remark = "\(place) (\(reason))"
     if !remarks.contains(remark) { remarks.append(remark) }
   }
@@ -45,7 +49,7 @@ final class Evidence {
   /// Obstacles and remarks in one text; nil when there are none.
   var unreadable: String? {
     let all = obstacles.map { "\($0.detail) (\($0.reason))" } + remarks
-    return all.isEmpty ? nil : all.prefix(50).joined(separator: "; ")
+    return all.isEmpty ? nil : all.joined(separator: "; ")
   }
 
   private func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {

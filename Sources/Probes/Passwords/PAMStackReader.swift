@@ -6,7 +6,8 @@ struct PAMStackReader {
   static let deepest = 16
   /// More files than any real stack reads; a cap on files that include each other again and again.
   static let mostFiles = 200
-  static let mostEntries = 2000
+  /// More entries than any real stack has.
+  static let mostEntries = 300
 
   static let folders = ["/etc/pam.d", "/usr/lib/pam.d", "/usr/etc/pam.d", "/usr/share/pam.d"]
 
@@ -74,11 +75,11 @@ struct PAMStackReader {
     _ file: PAMFile, path: String, requested: PAMFile.Facility?, depth: Int, level: Int
   ) throws(Failure) -> Bool {
     filesRead += 1
-    guard filesRead <= PAMStackReader.mostFiles, entries.count <= PAMStackReader.mostEntries else {
-      evidence.note("too-many-includes", path)
-      throw .unknowable
-    }
     for line in file.lines {
+      guard filesRead <= PAMStackReader.mostFiles, entries.count <= PAMStackReader.mostEntries else {
+        evidence.note("too-many-includes", path)
+        throw .unknowable
+      }
       let place = "\(path):\(line.number)"
       if case .includeAll(let name) = line.content {
         guard try include(name, place, requested: requested, depth: depth, level: level) else { return false }

@@ -18,20 +18,27 @@ struct PasswordChange {
     var storedBy: Int?
   }
 
-  /// Tries out one candidate.
+  /// A new password, as far as the modules tell one from another.
+  struct Candidate {
+    /// The entry whose rule it breaks; nil when only its length counts.
+    var breaking: Int?
+    /// In characters, of kinds that make the most of it.
+    var length = Int.max
+
+    func passes(_ index: Int, _ shortest: Int?) -> Bool { breaking != index && length >= shortest ?? 0 }
+  }
+
+  /// Tries out one candidate, where `guesses` says how the entries answer that cannot be told.
   ///
-  /// - Parameters:
-  ///   - breaking: the entry whose rule the candidate breaks; nil for a candidate that all accept.
-  ///   - guesses: how the entries answer that cannot be told, by index.
-  /// - Returns: the entry that stores it; nil when none does.
-  func storing(breaking: Int?, guesses: [Int: Bool]) -> Int? {
+  /// Returns the entry that stores it; nil when none does.
+  func storing(_ candidate: Candidate, guesses: [Int: Bool]) -> Int? {
     var state = State()
     let check = PAMDispatch.run(entries) { index in
       prepare(index, guesses: guesses, state: &state)
     }
     guard check == .success else { return nil }
     _ = PAMDispatch.run(entries) { index in
-      update(index, breaking: breaking, guesses: guesses, state: &state)
+      update(index, candidate, guesses: guesses, state: &state)
     }
     return state.storedBy
   }
@@ -53,24 +60,24 @@ struct PasswordChange {
   }
 
   /// The second pass, in which the new password is asked for, judged and stored.
-  private func update(_ index: Int, breaking: Int?, guesses: [Int: Bool], state: inout State) -> PAMReturn {
+  private func update(_ index: Int, _ candidate: Candidate, guesses: [Int: Bool], state: inout State) -> PAMReturn {
     switch modules[index] {
     case .unix(let settings):
       guard state.storedBy == nil else { return .authError }
       guard state.hasToken || !settings.insistsOnToken else { return .authtokError }
-      state.hasToken = breaking != index
+      state.hasToken = candidate.passes(index, settings.minimumLength.value)
       guard state.hasToken else { return .authtokError }
       state.storedBy = index
       return .success
     case .strength(let settings):
       guard !settings.isBroken else { return .abort }
       guard state.hasToken || !settings.insistsOnToken else { return .authtokError }
-      state.hasToken = breaking != index || settings.isEnforcing == false
+      state.hasToken = settings.isEnforcing == false || candidate.passes(index, settings.shortest?.value)
       return state.hasToken ? .success : .authtokError
     case .history(let settings):
       if settings.remembered == 0 { return .success }
       guard state.hasToken || !settings.insistsOnToken else { return .authtokError }
-      state.hasToken = breaking != index
+      state.hasToken = candidate.passes(index, nil)
       return state.hasToken ? .success : .authtokError
     default: return other(index, guesses: guesses)
     }

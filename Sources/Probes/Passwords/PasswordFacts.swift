@@ -26,7 +26,7 @@ extension PasswordFacts {
     let unknown = change.modules.indices.filter { change.modules[$0].isGuess }
     guard let guesses = Guesses.all(unknown) else { throw .tooManyUnknown }
     let cases = guesses.compactMap { guess in
-      change.storing(breaking: nil, guesses: guess).map { PasswordFacts(change, storedBy: $0, guesses: guess) }
+      change.storing(.init(), guesses: guess).map { PasswordFacts(change, storedBy: $0, guesses: guess) }
     }
     guard !cases.isEmpty else { throw .refusesAll }
     minimumLength = cases.map(\.minimumLength).agreed ?? nil
@@ -43,14 +43,14 @@ extension PasswordFacts {
   /// The facts when `storedBy` is the pam_unix entry that stores what all modules accept.
   private init(_ change: PasswordChange, storedBy: Int, guesses: [Int: Bool]) {
     guard case .unix(let unix) = change.modules[storedBy] else { return }
-    minimumLength = unix.minimumLength
+    minimumLength = PasswordFacts.shortest(change, guesses: guesses)
     hashMethod = unix.hashMethod
     history = 0
     usesDictionary = false
     requiredClasses = 0
     isStrengthReached = false
     for (index, module) in change.modules.enumerated() {
-      let isHeld = change.storing(breaking: index, guesses: guesses) == nil
+      let isHeld = change.storing(.init(breaking: index), guesses: guesses) == nil
       switch module {
       case .strength(let settings): add(settings, isHeld: isHeld)
       case .history(let settings) where isHeld: remember(settings.remembered)
@@ -58,6 +58,28 @@ extension PasswordFacts {
       default: break
       }
     }
+  }
+
+  /// The fewest characters that get stored, and the place that asks for so many: where several do, a module that judges
+  /// passwords and cannot be gone round, else the one that stores them.
+  private static func shortest(_ change: PasswordChange, guesses: [Int: Bool]) -> Setting<Int>? {
+    let bounds = change.modules.map { module -> Setting<Int>? in
+      switch module {
+      case .unix(let settings): settings.minimumLength
+      case .strength(let settings) where settings.isEnforcing != false: settings.shortest
+      default: nil
+      }
+    }
+    for length in Set(bounds.compactMap { $0?.value }).sorted() {
+      guard let storedBy = change.storing(.init(length: length), guesses: guesses) else { continue }
+      let judges = bounds.indices.filter { index in
+        guard case .strength = change.modules[index], bounds[index]?.value == length else { return false }
+        return change.storing(.init(breaking: index), guesses: guesses) == nil
+      }
+      let place = judges.first.flatMap { bounds[$0]?.place } ?? bounds[storedBy]?.place
+      return place.map { Setting(value: length, place: $0) }
+    }
+    return nil
   }
 
   private mutating func remember(_ count: Int?) {
@@ -84,9 +106,7 @@ extension PasswordFacts {
     if isStrengthReached == false { isStrengthReached = true }
     usesDictionary = usesDictionary == true || settings.usesDictionary == true ? true : settings.usesDictionary
     requiredClasses = requiredClasses.flatMap { before in settings.classes.map { max(before, $0) } }
-    minimumLength = minimumLength.flatMap { before in
-      settings.shortest.map { $0.value >= before.value ? $0 : before }
-    }
+    if settings.shortest == nil { minimumLength = nil }
   }
 }
 

@@ -16,7 +16,7 @@ package enum StoredPassword: Hashable, Sendable {
   /// How a password is stored, after crypt(5).
   package struct Hash: Hashable, Sendable {
     /// yescrypt, gost-yescrypt, scrypt, bcrypt, bcrypt-x, sha512crypt, sha256crypt, sha1crypt, sunmd5, md5crypt,
-    /// bsdicrypt, nthash, argon2id, argon2i, argon2d, bigcrypt or descrypt.
+    /// bsdicrypt, nt, argon2id, argon2i, argon2d, bigcrypt or descrypt.
     package var method: String
     /// The rounds of SHA-crypt and SunMD5, the cost factor of bcrypt and yescrypt; nil for methods without one.
     package var cost: Int?
@@ -74,7 +74,7 @@ extension StoredPassword.Hash {
     case "5": self.init(method: "sha256crypt", cost: Self.rounds(parameters) ?? 5000)
     case "sha1": self.init(method: "sha1crypt", cost: Int(parameters.text))
     case "1": self.init(method: "md5crypt")
-    case "3": self.init(method: "nthash")
+    case "3": self.init(method: "nt")
     case "argon2id", "argon2i", "argon2d": self.init(method: name)
     case let name where name == "md5" || name.hasPrefix("md5,"):
       self.init(method: "sunmd5", cost: Self.rounds(parts[0].dropFirst(4)))
@@ -98,9 +98,9 @@ extension StoredPassword.Hash {
     }
   }
 
-  private static func digit(_ byte: UInt8) -> Int? {
-    Array("./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8).firstIndex(of: byte)
-  }
+  private static let digits = Array("./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+
+  private static func digit(_ byte: UInt8) -> Int? { digits.firstIndex(of: byte) }
 
   private static func isInAlphabet(_ byte: UInt8) -> Bool { digit(byte) != nil }
 }
