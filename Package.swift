@@ -54,7 +54,8 @@ let package = Package(
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: house),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: house),
     .testTarget(name: "NetworkTests", dependencies: ["Network", "Model", "CLinux"], swiftSettings: house),
-    .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"], swiftSettings: house),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
+    .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL", "TestSupport"], swiftSettings: house),
     .testTarget(name: "CaseFileTests", dependencies: ["CaseFile", "Model"], swiftSettings: house),
     .testTarget(name: "FundingTests", dependencies: ["Funding", "Model"], swiftSettings: house),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "CaseFile", "Model"], swiftSettings: house),
@@ -62,7 +63,8 @@ let package = Package(
       name: "CatalogueTests", dependencies: ["Catalogue", "Checks", "Funding", "CaseFile", "Model"],
       swiftSettings: house),
     .testTarget(
-      name: "ProbesTests", dependencies: ["Probes", "Network", "CaseFile", "Model", "OpenSSL", "Wire"],
+      name: "ProbesTests",
+      dependencies: ["Probes", "Network", "CaseFile", "Model", "OpenSSL", "Wire", "TestSupport"],
       exclude: ["Roots"], swiftSettings: house),
     .testTarget(name: "ScanTests", dependencies: ["Scan", "Probes", "CaseFile", "Model"], swiftSettings: house),
     .testTarget(

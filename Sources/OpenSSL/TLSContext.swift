@@ -1,0 +1,77 @@
+import COpenSSL
+
+/// Settings that TLS sessions share: owns one `SSL_CTX`.
+///
+/// Making one costs about as much as a fast handshake, so it is made once for each purpose and not for each session.
+@safe
+package struct TLSContext: ~Copyable {
+  /// The versions that a session may speak, by their numbers on the wire; 0 is the oldest or newest the library has.
+  package struct Versions: Hashable, Sendable {
+    package let oldest: UInt16
+    package let newest: UInt16
+
+    package init(oldest: UInt16 = 0, newest: UInt16 = 0) {
+      self.oldest = oldest
+      self.newest = newest
+    }
+  }
+
+  /// What OpenSSL offers by itself, weak keys and digests included: no more than 64 suites, which every server bears.
+  package static let usualCiphers = "DEFAULT:@SECLEVEL=0"
+  /// Every suite that the library has, those without authentication or encryption included.
+  package static let allCiphers = "DEFAULT:ALL:COMPLEMENTOFALL:@SECLEVEL=0"
+
+  let raw: OpaquePointer
+  let isServer: Bool
+
+  private init(adopting raw: OpaquePointer, isServer: Bool) {
+    unsafe self.raw = raw
+    self.isServer = isServer
+  }
+
+  /// A context for clients that look at a server as it is: any version and strength, any certificate.
+  ///
+  /// Verification never ends a handshake; see ``TrustStore`` for it. Level 0 is needed for TLS 1.0 and 1.1, whose
+  /// signatures use MD5 and SHA-1 (SSL_CTX_set_security_level(3)).
+  package static func client(
+    versions: Versions = Versions(), ciphers: String = usualCiphers
+  ) throws(OpenSSLError) -> TLSContext {
+    let context = try make(isServer: false, versions, ciphers)
+    unsafe COpenSSL_SSL_CTX_bear_old_peers(context.raw)
+    unsafe SSL_CTX_set_verify(context.raw, SSL_VERIFY_NONE, nil)
+    return context
+  }
+
+  /// A context for servers.
+  ///
+  /// - Parameters:
+  ///   - chain: The path of a PEM file: the certificate, then those above it.
+  ///   - key: The path of a PEM file with the private key.
+  ///   - versions: What it accepts.
+  ///   - ciphers: Suites for TLS 1.2 and older, in the language of ciphers(1).
+  /// - Returns: The context.
+  /// - Throws: OpenSSL's reason, when a file cannot be used or the cipher list is empty.
+  package static func server(
+    chain: String, key: String, versions: Versions = Versions(), ciphers: String = usualCiphers
+  ) throws(OpenSSLError) -> TLSContext {
+    let context = try make(isServer: true, versions, ciphers)
+    guard unsafe SSL_CTX_use_certificate_chain_file(context.raw, chain) == 1,
+      unsafe SSL_CTX_use_PrivateKey_file(context.raw, key, SSL_FILETYPE_PEM) == 1
+    else { throw .take() }
+    return context
+  }
+
+  private static func make(
+    isServer: Bool, _ versions: Versions, _ ciphers: String
+  ) throws(OpenSSLError) -> TLSContext {
+    ERR_clear_error()
+    guard let raw = unsafe SSL_CTX_new(isServer ? TLS_server_method() : TLS_client_method()) else { throw .take() }
+    let context = unsafe TLSContext(adopting: raw, isServer: isServer)
+    guard unsafe COpenSSL_SSL_CTX_set_protocols(raw, Int32(versions.oldest), Int32(versions.newest)) == 1,
+      unsafe SSL_CTX_set_cipher_list(raw, ciphers) == 1
+    else { throw .take() }
+    return context
+  }
+
+  deinit { unsafe SSL_CTX_free(raw) }
+}

@@ -1,0 +1,101 @@
+import COpenSSL
+
+/// One TLS connection without a socket: bytes from the peer go in, bytes for the peer come out.
+///
+/// It owns one `SSL`, about 50 KB of memory each, so that whoever makes them limits how many there are.
+@safe
+package struct TLSSession: ~Copyable {
+  /// How far the handshake is.
+  package enum Step: Hashable, Sendable {
+    case done
+    /// The peer's next bytes are needed.
+    case wantsBytes
+  }
+
+  private let ssl: OpaquePointer
+  /// Both belong to `ssl`.
+  private let input: OpaquePointer
+  private let output: OpaquePointer
+
+  private init(adopting ssl: OpaquePointer, input: OpaquePointer, output: OpaquePointer) {
+    unsafe self.ssl = ssl
+    unsafe self.input = input
+    unsafe self.output = output
+  }
+
+  /// A session of the context's kind, client or server.
+  ///
+  /// - Parameters:
+  ///   - context: The settings.
+  ///   - serverName: The DNS name that a client asks for (RFC 6066 § 3).
+  /// - Returns: The session, before its first byte.
+  /// - Throws: OpenSSL's reason, such as a name that is too long.
+  package static func make(
+    _ context: borrowing TLSContext, serverName: String? = nil
+  ) throws(OpenSSLError) -> TLSSession {
+    ERR_clear_error()
+    guard let ssl = unsafe SSL_new(context.raw) else { throw .take() }
+    guard let input = unsafe BIO_new(BIO_s_mem()) else {
+      unsafe SSL_free(ssl)
+      throw .take()
+    }
+    guard let output = unsafe BIO_new(BIO_s_mem()) else {
+      unsafe BIO_free_all(input)
+      unsafe SSL_free(ssl)
+      throw .take()
+    }
+    unsafe SSL_set_bio(ssl, input, output)
+    let session = unsafe TLSSession(adopting: ssl, input: input, output: output)
+    if context.isServer {
+      unsafe SSL_set_accept_state(ssl)
+    } else {
+      unsafe SSL_set_connect_state(ssl)
+      if let serverName { guard unsafe COpenSSL_SSL_set_host_name(ssl, serverName) == 1 else { throw .take() } }
+    }
+    return session
+  }
+
+  /// Goes on with the handshake as far as the bytes allow; afterwards send what is ``pending()``, an alert perhaps.
+  ///
+  /// - Throws: OpenSSL's reason, when the handshake has failed for good.
+  package mutating func handshake() throws(OpenSSLError) -> Step {
+    ERR_clear_error()
+    let result = unsafe SSL_do_handshake(ssl)
+    if result == 1 { return .done }
+    switch unsafe SSL_get_error(ssl, result) {
+    case SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE: return .wantsBytes
+    default: throw .take()
+    }
+  }
+
+  /// Takes in bytes from the peer.
+  package mutating func receive(_ bytes: [UInt8]) {
+    guard !bytes.isEmpty, bytes.count <= Int(Int32.max) else { return }
+    _ = unsafe bytes.withUnsafeBufferPointer { unsafe BIO_write(input, $0.baseAddress, Int32($0.count)) }
+  }
+
+  /// The bytes that are to be sent to the peer now; they are handed out once.
+  package mutating func pending() -> [UInt8] { unsafe drain(output, limit: .max) }
+
+  /// The version agreed on, by its number on the wire; nil before there is one.
+  package var version: UInt16? { UInt16(exactly: unsafe SSL_version(ssl)) }
+
+  /// The suite agreed on, by IANA's name; nil before there is one.
+  package var cipher: String? {
+    guard let cipher = unsafe SSL_get_current_cipher(ssl), let name = unsafe SSL_CIPHER_standard_name(cipher) else {
+      return nil
+    }
+    return unsafe String(cString: name)
+  }
+
+  /// The certificates that a server sent to this client, its own first, as DER; also after a failed handshake.
+  package var peerChain: [[UInt8]] {
+    guard let stack = unsafe SSL_get_peer_cert_chain(ssl) else { return [] }
+    return (0..<max(0, unsafe COpenSSL_sk_X509_num(stack))).compactMap { index in
+      guard let raw = unsafe COpenSSL_sk_X509_value(stack, index) else { return nil }
+      return unsafe encoded(raw)
+    }
+  }
+
+  deinit { unsafe SSL_free(ssl) }
+}
