@@ -1,3 +1,6 @@
+import CaseFile
+import FoundationEssentials
+
 /// One value of a finding's evidence, as its JSON object keeps it.
 enum EvidenceValue: Decodable, Hashable {
   case null
@@ -24,6 +27,16 @@ enum EvidenceValue: Decodable, Hashable {
     case .null: nil
     case .integer(let number): String(number)
     case .text(let text): text
+    }
+  }
+}
+
+extension EvidenceValue {
+  /// The evidence of each record by column; nothing where it is no JSON object.
+  static func values(of records: [FindingRecord]) -> [[String: EvidenceValue]] {
+    let decoder = JSONDecoder()
+    return records.map { record in
+      (try? decoder.decode([String: EvidenceValue].self, from: Data(record.evidence.utf8))) ?? [:]
     }
   }
 }

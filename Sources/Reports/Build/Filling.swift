@@ -8,13 +8,16 @@ struct Filling {
   /// What a text may name; anything else in braces is left as it stands.
   private let columns: Set<String>
 
-  init(_ records: [FindingRecord], subjects: [String: [String: [String: CaseValue]]]) {
+  /// `evidence` belongs to `records`, in the same order.
+  init(
+    _ records: [FindingRecord], evidence: [[String: EvidenceValue]], subjects: [String: [String: [String: CaseValue]]]
+  ) {
     let tables = Set(records.map(\.subjectTable)).compactMap(Schema.table)
     columns = Set(tables.flatMap { $0.columns.map(\.name) } + ["address", "name", "transport", "port"])
-    places = records.map { record in
+    places = zip(records, evidence).map { record, evidence in
       var values: [String: String] = [:]
       for (column, value) in subjects[record.subjectTable]?[record.subject] ?? [:] { values[column] = value.text }
-      for (column, value) in record.evidenceValues { values[column] = value.text }
+      for (column, value) in evidence { values[column] = value.text }
       values["address"] = values["address"] ?? record.address
       values["name"] = values["name"] ?? record.name
       values["transport"] = values["transport"] ?? record.transport

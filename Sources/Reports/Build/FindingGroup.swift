@@ -1,6 +1,5 @@
 import CaseFile
 import Checks
-import FoundationEssentials
 import Funding
 import Model
 
@@ -8,6 +7,8 @@ import Model
 struct FindingGroup {
   var check: Check
   var records: [FindingRecord]
+  /// The records' evidence, in the same order.
+  var evidence: [[String: EvidenceValue]]
   var problem: Problem
 
   /// The failures of all checks, the worst first.
@@ -30,6 +31,7 @@ struct FindingGroup {
   private init(check: Check, records: [FindingRecord], kinds: [String: UnitKind]) {
     self.check = check
     self.records = records
+    evidence = EvidenceValue.values(of: records)
     problem = Problem(
       id: check.id, places: records.map { FindingGroup.place($0, kinds: kinds) },
       effects: Dictionary(check.remedies.map { ($0.remedy, $0.effect) }, uniquingKeysWith: max),
@@ -58,9 +60,4 @@ extension FindingRecord {
 
   /// Whether its address is a public one.
   var isExposed: Bool { address.flatMap { IPAddress($0) }.map { !$0.isPrivate } ?? false }
-
-  /// The evidence by column; nothing when it is no JSON object.
-  var evidenceValues: [String: EvidenceValue] {
-    (try? JSONDecoder().decode([String: EvidenceValue].self, from: Data(evidence.utf8))) ?? [:]
-  }
 }

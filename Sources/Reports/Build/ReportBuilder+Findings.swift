@@ -8,7 +8,8 @@ extension ReportBuilder {
     let mended = Dictionary(plan.mended.map { ($0.problem, $0) }, uniquingKeysWith: { first, _ in first })
     return groups.map { group in
       let texts = group.check.texts[inputs.language]
-      let filling = Filling(group.records, subjects: inputs.contents.subjects)
+      let filling = Filling(
+        group.records, evidence: group.evidence, subjects: inputs.contents.subjects)
       return Report.Finding(
         number: numbers[group.check.id] ?? "", check: group.check.id, area: area(group.check.module),
         severity: group.problem.severity,
@@ -25,7 +26,7 @@ extension ReportBuilder {
 
   /// How a place is called: its name and address, with the port.
   func label(of record: FindingRecord) -> String {
-    let asset = inputs.contents.assets.first { $0.id != nil && $0.id == record.asset }
+    let asset = asset(record.asset)
     let name = Untrusted.optional(record.name ?? asset?.name, limit: 120)
     let address = Untrusted.optional(record.address ?? asset?.address, limit: 60)
     let host = [name, address].compactMap(\.self)
@@ -37,7 +38,7 @@ extension ReportBuilder {
 
   private func place(_ group: FindingGroup, at index: Int, filling: Filling) -> Report.Place {
     let record = group.records[index]
-    let values = record.evidenceValues
+    let values = group.evidence[index]
     let ordered = group.check.evidence + values.keys.filter { !group.check.evidence.contains($0) }.sorted()
     return Report.Place(
       label: label(of: record), address: Untrusted.optional(record.address, limit: 60),

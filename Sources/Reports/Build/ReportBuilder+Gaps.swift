@@ -4,14 +4,12 @@ import Model
 
 extension ReportBuilder {
   func passed() -> [Report.Passed] {
-    let verdicts = Dictionary(grouping: inputs.contents.findings, by: \.checkId)
-    return inputs.checks.compactMap { check in
-      let all = verdicts[check.id] ?? []
-      let passes = all.filter { $0.verdict == Verdict.pass.rawValue }.count
+    inputs.checks.compactMap { check in
+      let passes = tally.count(.pass, of: check.id)
       guard passes > 0 else { return nil }
       return Report.Passed(
         check: check.id, area: area(check.module), title: check.texts[inputs.language].application, places: passes,
-        of: all.filter { $0.verdict != Verdict.notApplicable.rawValue }.count)
+        of: passes + tally.count(.fail, of: check.id) + tally.count(.notVerified, of: check.id))
     }
   }
 
@@ -31,7 +29,7 @@ extension ReportBuilder {
     let byCheck = Dictionary(grouping: records, by: \.checkId)
     return inputs.checks.flatMap { check -> [Report.NotVerified] in
       guard let own = byCheck[check.id] else { return [] }
-      let filling = Filling(own, subjects: inputs.contents.subjects)
+      let filling = Filling(own, evidence: EvidenceValue.values(of: own), subjects: inputs.contents.subjects)
       var reasons: [String] = []
       var places: [String: [FindingRecord]] = [:]
       for (index, record) in own.enumerated() {

@@ -8,6 +8,7 @@ extension ReportBuilder {
       id: programme.id, name: voice(programme.name), status: programme.status.value,
       statusSentence: statusSentence(programme), closed: isClosed(programme),
       facts: [
+        fact(voice(pl: "Stan naboru", en: "State of the call"), programme.status, word),
         fact(voice(pl: "Operator", en: "Operated by"), programme.operatedBy) { $0 },
         fact(voice(pl: "Podstawa", en: "Legal frame"), programme.legalFrame) { $0 },
         fact(voice(pl: "Dla kogo", en: "Applicants"), programme.applicants) { voice($0) },
@@ -27,6 +28,15 @@ extension ReportBuilder {
             : UnitKind.allCases.filter(kinds.contains).map { voice($0.title) }.joined(separator: ", ")
         },
       ], rules: programme.rules.map { fact("", $0) { voice($0) } }, verified: programme.verified)
+  }
+
+  private func word(_ status: Programme.Status) -> String {
+    switch status {
+    case .announced: voice(pl: "zapowiedziany", en: "announced")
+    case .open: voice(pl: "otwarty", en: "open")
+    case .closed: voice(pl: "zamknięty", en: "closed")
+    case .settled: voice(pl: "rozliczony", en: "settled")
+    }
   }
 
   func isClosed(_ programme: Programme) -> Bool {

@@ -22,9 +22,9 @@ extension ReportBuilder {
     let checks = inputs.checks.filter {
       $0.references.requirements[framework.id]?.contains(requirement.id) == true
     }.map(\.id)
-    let verdicts = inputs.contents.findings.filter { checks.contains($0.checkId) }.map(\.verdict)
-    let count = { (verdict: Verdict) in verdicts.filter { $0 == verdict.rawValue }.count }
-    let (passed, failed, notVerified) = (count(.pass), count(.fail), count(.notVerified))
+    let (passed, failed, notVerified) = (
+      tally.count(.pass, of: checks), tally.count(.fail, of: checks), tally.count(.notVerified, of: checks)
+    )
     let place = place(inForce: requirement)
     let status = status(
       requirement, examined: !checks.isEmpty, passed: passed, failed: failed, notVerified: notVerified)

@@ -17,6 +17,8 @@ struct ReportBuilder {
   /// An item's number: its place in the catalogue.
   let itemNumbers: [Item.ID: String]
   let date: Day?
+  let tally: Tally
+  private let assetsByID: [Int64: Asset]
 
   init(_ inputs: ReportInputs) {
     self.inputs = inputs
@@ -33,6 +35,10 @@ struct ReportBuilder {
     numbers = ReportBuilder.numbered("U", groups.map(\.check.id), width: 3)
     workNumbers = ReportBuilder.numbered("D", plan.freeWork.map(\.remedy), width: 2)
     itemNumbers = ReportBuilder.numbered("Z", inputs.programme?.items.map(\.id) ?? [], width: 2)
+    tally = Tally(inputs.contents.findings)
+    assetsByID = Dictionary(
+      inputs.contents.assets.compactMap { asset in asset.id.map { ($0, asset) } },
+      uniquingKeysWith: { first, _ in first })
     date = inputs.contents.runs.compactMap { Timestamp(iso: $0.finished ?? $0.started)?.day }.max()
   }
 
@@ -58,6 +64,8 @@ struct ReportBuilder {
     guard let unit else { return nil }
     return Untrusted.line(inputs.contents.units.first { $0.unit == unit }?.name ?? unit, limit: 120)
   }
+
+  func asset(_ id: Int64?) -> Asset? { id.flatMap { assetsByID[$0] } }
 
   func numbers(of checks: [Check.ID]) -> [String] { checks.compactMap { numbers[$0] } }
 

@@ -8,6 +8,8 @@ import Model
 enum Untrusted {
   /// The text in one line of at most `limit` characters.
   static func line(_ text: String, limit: Int = 300) -> String {
+    // Most text is short and plain ASCII, and stays as it is.
+    if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var scalars = String.UnicodeScalarView()
     var count = 0
     for scalar in text.unicodeScalars {

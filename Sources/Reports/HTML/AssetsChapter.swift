@@ -37,6 +37,7 @@ struct AssetsChapter {
         (say(pl: "Urządzenie", en: "Device"), .text), (say(pl: "Jednostka", en: "Unit"), .text),
         (say(pl: "Otwarte porty", en: "Open ports"), .text), (say(pl: "Ustalenia", en: "Findings"), .number),
       ],
+      classes: "assets",
       rows: report.assets.map { asset in
         tr {
           rowHead {
@@ -60,9 +61,8 @@ struct AssetsChapter {
   }
 
   private func service(_ service: Report.Service) -> String {
-    let guess =
-      service.proved || service.name == nil ? "" : say(pl: " (według numeru portu)", en: " (by the port's number)")
-    let name = service.name.map { " " + $0 + guess } ?? ""
+    let probably = service.proved ? "" : say(pl: "zapewne ", en: "probably ")
+    let name = service.name.map { " " + probably + $0 } ?? ""
     let detail = service.product ?? service.banner
     return "\(service.transport)/\(service.port)\(name)" + (detail.map { ", " + $0 } ?? "")
   }

@@ -58,7 +58,11 @@ struct GapsChapter {
     .sequence([
       h3 { say(pl: "Prace niewykonane lub wykonane częściowo", en: "Work not done, or done in part") },
       report.gaps.jobs.isEmpty
-        ? p(.class("empty")) { say(pl: "Wszystkie zaplanowane prace wykonano.", en: "All planned work was done.") }
+        ? p(.class("empty")) {
+          report.summary.coverage.jobs == 0
+            ? say(pl: "Plik sprawy nie zawiera żadnych prac.", en: "The case holds no work at all.")
+            : say(pl: "Wszystkie zaplanowane prace wykonano.", en: "All planned work was done.")
+        }
         : Table(
           caption: say(pl: "Prace niewykonane lub wykonane częściowo", en: "Work not done, or done in part"),
           captionIsHidden: true,

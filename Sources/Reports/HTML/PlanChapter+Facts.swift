@@ -7,8 +7,10 @@ extension PlanChapter {
       h3 { say(pl: "Co wiadomo o programie", en: "What is known of the programme") },
       p(.class("small")) {
         say(
-          pl: "Źródła sprawdzono \(say.day(programme.verified)). Rozstrzyga zawsze regulamin naboru.",
-          en: "Sources looked at on \(say.day(programme.verified)). The call's own rules always decide.")
+          pl: "Źródła sprawdzono \(say.day(programme.verified)). Wszystko poza faktami potwierdzonymi "
+            + "wymaga sprawdzenia w regulaminie naboru, który zawsze rozstrzyga.",
+          en: "Sources looked at on \(say.day(programme.verified)). Everything but the confirmed facts "
+            + "must be looked up in the call's own rules, which always decide.")
       },
       Table(
         caption: say(pl: "Fakty o programie i ich pewność", en: "Facts and how sure they are"), captionIsHidden: true,

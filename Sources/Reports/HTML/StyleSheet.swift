@@ -150,7 +150,7 @@ enum StyleSheet {
     .evidence strong{display:block;font-family:var(--sans);font-size:.84rem;font-weight:600}
     .evidence span{display:block}
     .evidence span em{font-style:normal;color:var(--soft)}
-    .risks thead th:first-child{width:46%}
+    .risks thead th:first-child{width:46%}.assets thead th:nth-child(3){width:42%}.assets td small{overflow-wrap:anywhere}
     .many{columns:2;column-gap:24px}.many li{break-inside:avoid}
     .columns{columns:2;column-gap:34px;margin:.6em 0 1em;padding-left:1.2em;font-size:.93rem}
     .columns li{break-inside:avoid;margin-bottom:.3em}

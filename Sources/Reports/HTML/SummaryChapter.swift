@@ -95,7 +95,7 @@ struct SummaryChapter {
             + "\(counts.high) high")
       }
       li {
-        b { removed == 0 ? say.percent(0) : "−" + say.percent(perMille: removed) }
+        b { report.risk.today == .zero ? "–" : removed == 0 ? say.percent(0) : "−" + say.percent(perMille: removed) }
         report.plan.lines.isEmpty
           ? say(pl: "ryzyka po działaniach bez kosztu", en: "of the risk after the free work")
           : say(pl: "ryzyka po wykonaniu całego planu", en: "of the risk after the whole plan")
