@@ -54,18 +54,21 @@ struct Page {
         "meta",
         [
           HTML.Attribute("http-equiv", "Content-Security-Policy"),
-          HTML.Attribute("content", ContentSecurity.policy),
+          HTML.Attribute("content", ContentSecurity.policy(styles: styles, script: Script.text)),
         ])
       element("title") { [title, report.office.name].compactMap(\.self).joined(separator: ", ") }
       meta("generator", "Tarcza \(report.method.toolVersion)")
       meta("referrer", "no-referrer")
       meta("robots", "noindex, nofollow")
-      element("style") { HTML.constant(StyleSheet.screen) }
-      element("style") { HTML.constant(StyleSheet.print) }
-      element("style") {
-        HTML.constant(report.language == .polish ? StyleSheet.polishPages : StyleSheet.englishPages)
-      }
+      for style in styles { element("style") { HTML.constant(style) } }
     }
+  }
+
+  private var styles: [StaticString] {
+    [
+      StyleSheet.screen, StyleSheet.print,
+      report.language == .polish ? StyleSheet.polishPages : StyleSheet.englishPages,
+    ]
   }
 
   private func meta(_ name: String, _ content: String) -> HTML {

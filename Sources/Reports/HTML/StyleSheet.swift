@@ -196,7 +196,7 @@ enum StyleSheet {
     .letter b{font-size:34pt}.letter span{font-size:8.4pt}.why{margin-top:3mm;padding-top:2.6mm;gap:6mm;font-size:8.4pt}
     .figures b{font-size:15pt}.figures li{font-size:8pt}
     table{font-size:8.6pt;margin:.3em 0 .8em}th{font-size:7.8pt}td,tbody th{padding:1.4mm 2.6mm 1.4mm 0}
-    tbody th{font-size:8.6pt}tbody th small,td small{font-size:7.8pt}thead{display:table-header-group}
+    tbody th{font-size:8.6pt}tbody th small,td small{font-size:7.8pt}thead{display:table-header-group;break-after:avoid}tbody tr:first-child{break-before:avoid}
     tr,.card header,figure,.figures,.grade,.sign,.note,.evidence,.todo li{break-inside:avoid}
     .card{break-inside:avoid;margin-bottom:4mm;box-decoration-break:clone}.card header{padding:3mm 5mm 2.6mm;break-after:avoid}
     .card dl{grid-template-columns:25mm minmax(0,1fr);gap:1.3mm 4mm;padding:3mm 5mm 3.6mm}.card dd{font-size:8.6pt}
