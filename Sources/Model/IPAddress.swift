@@ -3,17 +3,23 @@ package struct IPAddress: Hashable, Sendable {
   package enum Family: Hashable, Sendable { case v4, v6 }
 
   package let family: Family
+  // Two halves, not one UInt128: Swift 6.3 on x86-64 corrupts the stack when an async call passes one there.
+  private let high: UInt64
+  private let low: UInt64
+
   /// The address as a number in host order; an IPv4 address uses the low 32 bits.
-  package let value: UInt128
+  package var value: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
   package init(v4 value: UInt32) {
     family = .v4
-    self.value = UInt128(value)
+    high = 0
+    low = UInt64(value)
   }
 
   package init(v6 value: UInt128) {
     family = .v6
-    self.value = value
+    high = UInt64(truncatingIfNeeded: value >> 64)
+    low = UInt64(truncatingIfNeeded: value)
   }
 
   package static let loopback = IPAddress(v4: 0x7F00_0001)
