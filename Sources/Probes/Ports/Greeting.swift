@@ -33,6 +33,8 @@ struct Greeting: Hashable, Sendable {
   /// Whether `bytes` are all that is of use, so that nobody needs to wait for more.
   static func isComplete(_ bytes: [UInt8]) -> Bool {
     if MySQLGreeting(bytes) != nil || isTelnet(bytes) { return true }
+    // A MySQL packet whose rest is on its way: the 10 in it is no end of a line.
+    if bytes.count >= 5, bytes[3] == 0, bytes[4] == 0x0A { return false }
     let line = firstLine(bytes)
     guard !line.isEmpty, let end = bytes[line.startIndex...].firstIndex(of: 0x0A) else { return false }
     // `220-` says that more lines follow, up to one with `220 ` (RFC 959 § 4.2).

@@ -48,18 +48,18 @@ struct Words {
 
   /// What mail and file servers call themselves in their greetings.
   private static let products = [
-    "Postfix", "Exim", "Sendmail", "OpenSMTPD", "Microsoft ESMTP MAIL Service", "Microsoft Exchange Server", "Exchange",
-    "hMailServer", "MDaemon", "Kerio Connect", "IceWarp", "Zimbra", "Haraka", "Dovecot", "Cyrus IMAP", "Cyrus POP3",
+    "Postfix", "Exim", "Sendmail", "OpenSMTPD", "Microsoft ESMTP MAIL Service", "Microsoft Exchange Server",
+    "hMailServer", "MDaemon", "Kerio Connect", "IceWarp", "Haraka", "Dovecot", "Cyrus IMAP", "Cyrus POP3",
     "Courier-IMAP", "Courier", "Lotus Domino", "Domino", "ProFTPD", "vsFTPd", "Pure-FTPd", "FileZilla Server",
     "Microsoft FTP Service", "Serv-U", "Wing FTP Server", "Gene6 FTP Server", "MikroTik", "GoAnywhere", "CrushFTP",
-    "Titan FTP Server", "bftpd", "Synology", "QNAP", "INN",
+    "Titan FTP Server", "bftpd", "INN",
   ]
 
   /// Whether a word stands alone and is no part of a host name such as `exchange.example.pl`.
   private static func isApart(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    let joins = { (byte: UInt8) in isDigit(byte) || isLetter(byte) || [0x2D, 0x2E, 0x40, 0x5F].contains(byte) }
-    return !(range.lowerBound > 0 && joins(bytes[range.lowerBound - 1]))
-      && !(range.upperBound < bytes.count && joins(bytes[range.upperBound]))
+    let joins = { (byte: UInt8) in isDigit(byte) || isLetter(byte) || [0x2E, 0x40, 0x5F].contains(byte) }
+    if range.lowerBound > 0, joins(bytes[range.lowerBound - 1]) { return false }
+    return !(range.upperBound < bytes.count && (joins(bytes[range.upperBound]) || bytes[range.upperBound] == 0x2D))
   }
 
   /// A version among the next five words: digits and dots first, then what belongs to it.
