@@ -37,7 +37,8 @@ extension Condition {
           tokens.append(.parameter(taken(while: Tokenizer.isName)))
         case UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "#"):
           problem = Phrase(
-            pl: "parametr zapisuje się z dwukropkiem, np. :minimum", en: "a parameter is written with a colon: :minimum")
+            pl: "parametr zapisuje się z dwukropkiem, np. :minimum", en: "a parameter is written with a colon: :minimum"
+          )
         case _ where Tokenizer.isName(byte):
           tokens.append(.word(taken(while: Tokenizer.isName), quoted: false))
         case 0x21...0x7E:

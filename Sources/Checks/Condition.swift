@@ -13,9 +13,12 @@ package struct Condition: Hashable, Sendable {
   package init(_ sql: String) {
     self.sql = sql
     guard sql.utf8.count <= Condition.longest else {
-      (tokens, problem) = ([], Phrase(
-        pl: "warunek ma ponad \(Condition.longest) bajtów; podziel go na kilka werdyktów",
-        en: "the condition has more than \(Condition.longest) bytes; split it into several verdicts"))
+      (tokens, problem) = (
+        [],
+        Phrase(
+          pl: "warunek ma ponad \(Condition.longest) bajtów; podziel go na kilka werdyktów",
+          en: "the condition has more than \(Condition.longest) bytes; split it into several verdicts")
+      )
       return
     }
     var tokenizer = Tokenizer(Array(sql.utf8))

@@ -1,5 +1,6 @@
 import CaseFile
 import Checks
+import Model
 import Testing
 
 @Suite struct ConditionTests {
@@ -25,15 +26,23 @@ import Testing
     ("port = :limit", "the parameter :limit has no value in “parameters”"),
     ("port > 1 AND DELETE FROM asset", "SQLite refuses the condition: near \"DELETE\": syntax error"),
     ("ATTACH 'x' AS y", "SQLite refuses the condition: near \"'x'\": syntax error"),
-    ("max(port) > 3",
-      "an aggregate function only inside a sub-select (SELECT …), not in the condition itself (misuse of aggregate: "
-        + "max())"),
-    ("observed < 'now'",
-      "a condition must not ask for the current time, since a report must be repeatable; compare with “observed”"),
-    ("observed < date()",
-      "a condition must not ask for the current time, since a report must be repeatable; compare with “observed”"),
-    ("CURRENT_DATE > observed",
-      "a condition must not ask for the current time, since a report must be repeatable; compare with “observed”"),
+    (
+      "max(port) > 3",
+      "an aggregate function only inside a sub-select (SELECT …), not in the condition itself (misuse of aggregate "
+        + "function max())"
+    ),
+    (
+      "observed < 'now'",
+      "a condition must not ask for the current time, since a report must be repeatable; compare with “observed”"
+    ),
+    (
+      "observed < date()",
+      "a condition must not ask for the current time, since a report must be repeatable; compare with “observed”"
+    ),
+    (
+      "CURRENT_DATE > observed",
+      "a condition must not ask for the current time, since a report must be repeatable; compare with “observed”"
+    ),
     ("port = \u{1}1", "an invisible control character in the condition"),
   ])
   func faultyConditionIsExplained(condition: String, problem: String) throws {

@@ -12,7 +12,8 @@ import Testing
     Rule(condition: "tls_rank(oldest) < tls_rank(:minimum) -- old", verdict: .fail, reason: "old", line: 7),
     Rule(condition: nil, verdict: .pass, line: 8),
   ]
-  private static let check = Check.sample(parameters: ["minimum": "TLSv1.2"], rules: rules, evidence: ["oldest", "sslv3"])
+  private static let check = Check.sample(
+    parameters: ["minimum": "TLSv1.2"], rules: rules, evidence: ["oldest", "sslv3"])
 
   @Test(arguments: [
     (true as Bool?, false as Bool?, true as Bool?, "TLSv1.0" as String?, "fail", "critical", "ssl" as String?),
@@ -45,13 +46,15 @@ import Testing
       endpoint.name = port == 443 ? "bip.example" : nil
       endpoint.handshake = true
       endpoint.sslv3 = true
-      endpoint.oldest = "a\"b\\c\n\u{1}ż\u{0}z"
+      endpoint.oldest = "a\"b\\c\n\u{1}ż"
     }
     let findings = try Self.check.judge(file)
     #expect(findings.map(\.port) == [443, 8443])
     #expect(
-      findings.map(\.fingerprint) == ["tls.sample@192.168.10.5:tcp/443/bip.example", "tls.sample@192.168.10.5:tcp/8443"])
-    #expect(findings[0].evidence == #"{"oldest":"a\"b\\c\n\u0001ż\u0000z","sslv3":1}"#)
+      findings.map(\.fingerprint) == [
+        "tls.sample@192.168.10.5:tcp/443/bip.example", "tls.sample@192.168.10.5:tcp/8443",
+      ])
+    #expect(findings[0].evidence == #"{"oldest":"a\"b\\c\n\u0001ż","sslv3":1}"#)
     #expect(findings[0].subjectTable == "tls_endpoint" && findings[0].subject == "1")
     #expect(findings[0].unit == "starostwo" && findings[0].name == "bip" && findings[0].transport == "tcp")
   }
@@ -130,8 +133,10 @@ import Testing
       for port in 0..<count {
         try writer.insert(
           into: TLSEndpoint.table,
-          [("asset", 1), ("address", "10.0.0.1"), ("port", .integer(Int64(port))), ("handshake", 1), ("sslv2", 0),
-            ("sslv3", 0), ("oldest", port % 3 == 0 ? .null : "TLSv1.2"), ("observed", "")])
+          [
+            ("asset", 1), ("address", "10.0.0.1"), ("port", .integer(Int64(port))), ("handshake", 1), ("sslv2", 0),
+            ("sslv3", 0), ("oldest", port % 3 == 0 ? .null : "TLSv1.2"), ("observed", ""),
+          ])
       }
     }
     let clock = ContinuousClock()

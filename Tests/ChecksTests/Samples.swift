@@ -41,7 +41,8 @@ func caseFile(ports: [Int], _ adjust: (Int, inout TLSEndpoint) -> Void = { _, _ 
     try writer.insert(&asset)
     for port in ports {
       var endpoint = TLSEndpoint(
-        endpoint: nil, asset: asset.id, address: "192.168.10.5", port: port, name: nil, observed: "2026-11-22T10:00:00Z")
+        endpoint: nil, asset: asset.id, address: "192.168.10.5", port: port, name: nil, observed: "2026-11-22T10:00:00Z"
+      )
       adjust(port, &endpoint)
       try writer.insert(&endpoint)
     }
