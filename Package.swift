@@ -38,7 +38,9 @@ let package = Package(
     .target(name: "CaseFile", dependencies: ["Model", grdb, sqlite], swiftSettings: house),
     .target(name: "Funding", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Model", "CaseFile"], swiftSettings: strict),
-    .target(name: "Catalogue", dependencies: ["Model", "Checks", "Funding", "OpenSSL", yams], swiftSettings: strict),
+    .target(
+      name: "Catalogue", dependencies: ["Model", "CaseFile", "Checks", "Funding", "OpenSSL", yams],
+      swiftSettings: strict),
     .target(
       name: "Probes", dependencies: ["Model", "Wire", "Network", "OpenSSL", "CaseFile"], swiftSettings: strict),
     .target(name: "Scan", dependencies: ["Model", "CaseFile", "Probes", "Network"], swiftSettings: strict),

@@ -4,7 +4,7 @@ package import Model
 extension Check {
   /// What is wrong with its conditions, found by preparing each against the documented tables.
   ///
-  /// - Parameter file: any case file of this version, such as one in memory.
+  /// Any case file of this version will do, such as one in memory.
   package func problems(in file: CaseFile) -> [ContentError] {
     let table: CaseTable
     do { table = try judgedTable() } catch { return [error] }

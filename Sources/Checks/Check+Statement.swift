@@ -50,8 +50,10 @@ extension Check {
       table.name == Asset.table.name ? "id".quoted : optional("asset", table)
     }
 
-    /// `CASE` inside `CASE`: each condition is worked out once. `NOT` makes 0 of true, 1 of false and leaves NULL, to
-    /// which `coalesce` gives 2. A condition has its lines to itself, so that a comment ends with it.
+    /// `CASE` inside `CASE`, so that each condition is worked out once.
+    ///
+    /// `NOT` makes 0 of true, 1 of false and leaves NULL, to which `coalesce` gives 2. A condition has its lines to
+    /// itself, so that a comment ends with it.
     private static func decision(_ rules: [Rule]) -> String {
       var sql = String(max(rules.count - 1, 0))
       for (index, rule) in rules.enumerated().reversed() {

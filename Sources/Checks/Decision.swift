@@ -29,7 +29,7 @@ package struct Outcome: Hashable, Sendable {
 }
 
 extension Check {
-  /// - Parameter missing: the columns that are NULL and that the undecidable condition mentions.
+  /// What the branch says; `missing` are the NULL columns that an undecidable condition mentions.
   func outcome(of decision: Decision, missing: @autoclosure () -> [String]) -> Outcome {
     switch decision {
     case .rule(let index) where rules.indices.contains(index):

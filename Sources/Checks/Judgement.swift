@@ -14,8 +14,8 @@ package enum Judgement {
 
 /// Judges the file with all checks and writes the verdicts into it, in the place of earlier ones.
 ///
-/// - Parameter digest: the SHA-256 of the folder of checks, as the report prints it.
-/// - Returns: the verdicts, with the numbers that they have in the file.
+/// `digest` is the SHA-256 of the folder of checks, as the report prints it. The verdicts come back with the numbers
+/// that they have in the file.
 @discardableResult
 package func judge(_ checks: [Check], in file: CaseFile, digest: String) throws -> [FindingRecord] {
   var findings = try Judgement.findings(of: checks, on: file)

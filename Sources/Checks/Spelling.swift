@@ -11,7 +11,7 @@ package enum Spelling {
     return best?.candidate
   }
 
-  /// Insertions, deletions and replacements from one to the other (V. I. Levenshtein, 1965).
+  /// Insertions, deletions and replacements from one to the other: the Levenshtein distance.
   private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var row = Array(0...right.count)
     for (i, a) in left.enumerated() {

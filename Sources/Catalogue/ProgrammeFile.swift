@@ -1,0 +1,91 @@
+import Funding
+import Model
+
+/// `checks/programmes/<id>.yaml`.
+enum ProgrammeFile {
+  private static let keys = [
+    "id", "name", "operated-by", "legal-frame", "status", "call-opens", "call-closes", "eligible-from", "project-ends",
+    "applicants", "minimum", "maximum", "intensity", "durability-years", "excluded-units", "areas", "items", "rules",
+    "verified",
+  ]
+
+  static func read(_ document: YAMLDocument, name: String, log: ContentLog) -> Programme? {
+    guard let fields = document.reader(log).fields(keys) else { return nil }
+    let id = fields.required("id").flatMap { FileName.matching($0, name) }
+    let title = fields.required("name")?.phrase()
+    let areas = fields.required("areas")?.list(ofUnique: area)
+    let items = fields.required("items")?.list(ofUnique: { ItemReader.read($0, areas: areas?.map(\.id)) })
+    let rules = fields["rules"].map { $0.list { fact in FactReader.read(fact) { $0.phrase() } } } ?? []
+    let verified = fields.required("verified")?.day()
+    let minimum = FactReader.read(fields["minimum"]) { $0.money() }
+    let maximum = FactReader.read(fields["maximum"]) { $0.money() }
+    if let low = minimum.value, let high = maximum.value, high < low {
+      fields["maximum"]?.report("najwyższa kwota jest mniejsza od najniższej", "the maximum is below the minimum")
+    }
+    let programme = (
+      FactReader.read(fields["operated-by"]) { $0.text() }, FactReader.read(fields["legal-frame"]) { $0.text() },
+      FactReader.read(fields["status"]) { $0.oneOf(Programme.Status.self) },
+      FactReader.read(fields["call-opens"]) { $0.day() }, FactReader.read(fields["call-closes"]) { $0.day() },
+      FactReader.read(fields["eligible-from"]) { $0.day() }, FactReader.read(fields["project-ends"]) { $0.day() },
+      FactReader.read(fields["applicants"]) { $0.phrase() }
+    )
+    let intensity = FactReader.read(fields["intensity"]) { $0.integer(in: 0...100) }
+    let durability = FactReader.read(fields["durability-years"]) { $0.integer(in: 0...50) }
+    let excluded = FactReader.read(fields["excluded-units"]) { reader in
+      reader.list { $0.oneOf(UnitKind.self) }.map(Set.init)
+    }
+    guard let id, let title, let areas, let items, let rules, let verified else { return nil }
+    return Programme(
+      id: id, name: title, operatedBy: programme.0, legalFrame: programme.1, status: programme.2,
+      callOpens: programme.3, callCloses: programme.4, eligibleFrom: programme.5, projectEnds: programme.6,
+      applicants: programme.7, minimum: minimum, maximum: maximum, intensity: intensity, durabilityYears: durability,
+      excludedUnits: excluded, areas: areas, items: items, rules: rules, verified: verified)
+  }
+
+  private static func area(_ reader: NodeReader) -> Programme.Area? {
+    guard let fields = reader.fields(["id", "title", "mandatory"]) else { return nil }
+    let id = fields.required("id")?.identifier()
+    let title = fields.required("title")?.phrase()
+    guard let id, let title else { return nil }
+    return Programme.Area(
+      id: id, title: title, mandatory: FactReader.read(fields["mandatory"]) { $0.yesOrNo() })
+  }
+}
+
+/// A value with its standing.
+enum FactReader {
+  /// The fact; one that the file does not mention is unknown.
+  static func read<Value>(_ reader: NodeReader?, _ value: (NodeReader) -> Value?) -> Fact<Value> {
+    let unknown = Fact<Value>(nil, confidence: .unknown)
+    guard let reader else { return unknown }
+    return read(reader, value) ?? unknown
+  }
+
+  static func read<Value>(_ reader: NodeReader, _ value: (NodeReader) -> Value?) -> Fact<Value>? {
+    guard let fields = reader.fields(["value", "confidence", "source", "note"]) else { return nil }
+    let read = fields["value"].flatMap(value)
+    let confidence = fields.required("confidence")?.oneOf(Confidence.self)
+    let source = fields["source"]?.text()
+    let note = fields["note"]?.phrase()
+    guard let confidence else { return nil }
+    if fields["value"] == nil, confidence != .unknown {
+      reader.report(
+        "bez „value” pewność może być tylko: unknown", "without a “value” the confidence can only be unknown")
+      return nil
+    }
+    return Fact(read, confidence: confidence, source: source, note: note)
+  }
+}
+
+extension NodeReader {
+  /// 'yes' or 'no', or true or false.
+  fileprivate func yesOrNo() -> Bool? {
+    switch scalar?.text {
+    case "yes", "true": return true
+    case "no", "false": return false
+    default:
+      report("potrzebne jest tu 'yes' albo 'no'", "'yes' or 'no' is needed here")
+      return nil
+    }
+  }
+}
