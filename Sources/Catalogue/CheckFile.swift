@@ -4,13 +4,12 @@ import Model
 
 /// `checks/<module>/<short-name>.yaml`: everything about it that can be seen without running it.
 package enum CheckFile {
-  static let keys = [
+  /// The fields of a check file.
+  package static let keys = [
     "id", "judges", "severity", "parameters", "verdicts", "evidence", "texts", "references", "remedies", "tests",
   ]
 
-  /// - Parameters:
-  ///   - module: the folder's name.
-  ///   - name: the file's name without `.yaml`.
+  /// The check; `module` is the folder's name, `name` the file's without `.yaml`.
   static func read(_ document: YAMLDocument, module: String, name: String, log: ContentLog) -> Check? {
     guard let fields = document.reader(log).fields(keys) else { return nil }
     let id = fields.required("id").flatMap { identifier($0, "\(module).\(name)") }
@@ -61,7 +60,7 @@ package enum CheckFile {
 
   private static func judged(_ reader: NodeReader) -> CaseTable? {
     guard let table = reader.table() else { return nil }
-    guard table.column("id") != nil, ![FindingRecord.table.name, Judging.table.name].contains(table.name) else {
+    guard isJudgeable(table) else {
       reader.report(
         "tabeli „\(table.name)” nie można oceniać: powstaje z ocen",
         "the table “\(table.name)” cannot be judged: it is made of verdicts")
@@ -163,7 +162,8 @@ package enum CheckFile {
     {
       return text
     }
-    reader.report("potrzebny jest tu punkt CIS v8.1, np. '3.10'", "a safeguard of CIS v8.1 is needed here, such as '3.10'")
+    reader.report(
+      "potrzebny jest tu punkt CIS v8.1, np. '3.10'", "a safeguard of CIS v8.1 is needed here, such as '3.10'")
     return nil
   }
 

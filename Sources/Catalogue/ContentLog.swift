@@ -4,6 +4,8 @@ import Model
 /// Collects what is wrong with one's files, and the links between them, while they are read.
 final class ContentLog {
   private(set) var errors: [ContentError] = []
+  /// Texts of a template that wait for their author: no reason not to load.
+  private(set) var unfinished: [ContentError] = []
   private(set) var links: [Link] = []
 
   /// A mention of something that another file must define.
@@ -21,6 +23,7 @@ final class ContentLog {
   }
 
   func add(_ error: ContentError) { errors.append(error) }
+  func addUnfinished(_ error: ContentError) { unfinished.append(error) }
   func add(_ link: Link) { links.append(link) }
 }
 

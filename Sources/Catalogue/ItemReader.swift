@@ -7,7 +7,7 @@ enum ItemReader {
     "id", "area", "title", "requirements", "eligibility", "mandatory", "remedies", "quantity", "price", "variant",
   ]
 
-  /// - Parameter areas: the ids of the programme's areas; nil when they could not be read.
+  /// The item; `areas` are the ids of the programme's areas, nil when they could not be read.
   static func read(_ reader: NodeReader, areas: [String]?) -> Item? {
     guard let fields = reader.fields(keys) else { return nil }
     let id = fields.required("id")?.identifier()

@@ -20,6 +20,13 @@ extension NodeReader {
         "the text has more than \(NodeReader.longestText) bytes; shorten it")
       return nil
     }
+    if NewCheck.marks.contains(where: scalar.text.hasPrefix) {
+      log.addUnfinished(
+        ContentError(
+          file: file, line: line, field: path,
+          Phrase(
+            pl: "tu jest jeszcze tekst szablonu; napisz swój", en: "the template's text is still here; write yours")))
+    }
     return scalar.text
   }
 
@@ -64,7 +71,8 @@ extension NodeReader {
 
   func day() -> Day? {
     if let scalar, let day = Day(iso: scalar.text) { return day }
-    report("potrzebna jest tu istniejąca data w postaci 2026-11-22", "an existing date such as 2026-11-22 is needed here")
+    report(
+      "potrzebna jest tu istniejąca data w postaci 2026-11-22", "an existing date such as 2026-11-22 is needed here")
     return nil
   }
 
@@ -79,8 +87,10 @@ extension NodeReader {
         return Money(grosze: zloty * 100 + (parts.count == 2 ? Int(parts[1]) ?? 0 : 0))
       }
     }
-    report("potrzebna jest tu kwota w złotych, np. 12500 albo '12500.50'", "an amount in zloty is needed here, such as "
-      + "12500 or '12500.50'")
+    report(
+      "potrzebna jest tu kwota w złotych, np. 12500 albo '12500.50'",
+      "an amount in zloty is needed here, such as "
+        + "12500 or '12500.50'")
     return nil
   }
 

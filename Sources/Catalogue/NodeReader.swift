@@ -33,7 +33,7 @@ struct NodeReader {
 
   /// The values of a mapping by key; keys that are not among `known` are errors.
   ///
-  /// - Parameter known: nil when the keys are names of the author's own.
+  /// `known` is nil when the keys are names of the author's own.
   func fields(_ known: [String]?) -> Fields? {
     guard case .mapping(let mapping) = node else {
       report("potrzebne są tu pola w postaci „klucz: wartość”", "fields of the form “key: value” are needed here")

@@ -36,7 +36,8 @@ enum RulesReader {
     if fields.has("because"), reason == nil { return nil }
     if verdict != .pass, !fields.has("because") {
       reader.report(
-        "werdykt \(verdict.rawValue) wymaga powodu w „because”", "the verdict \(verdict.rawValue) needs a reason in “because”")
+        "werdykt \(verdict.rawValue) wymaga powodu w „because”",
+        "the verdict \(verdict.rawValue) needs a reason in “because”")
       return nil
     }
     if fields.has("severity"), verdict != .fail {

@@ -12,17 +12,20 @@ struct YAMLDocument {
   init(_ text: String, file: String) throws(ContentError) {
     self.file = file
     if let line = YAMLDocument.lineOfAlias(in: text) { throw YAMLDocument.anchored(file, line) }
-    let composed: Node?
     do {
-      composed = try Parser(yaml: text, encoding: .utf8).singleRoot()
+      let parser = try Parser(yaml: text, encoding: .utf8)
+      guard let composed = try parser.singleRoot() else {
+        throw ContentError(file: file, Phrase(pl: "plik jest pusty", en: "the file is empty"))
+      }
+      // The nodes know their anchors only as long as the parser lives.
+      let line = withExtendedLifetime(parser) { YAMLDocument.lineOfAnchor(in: composed) }
+      if let line { throw YAMLDocument.anchored(file, line) }
+      root = composed
+    } catch let error as ContentError {
+      throw error
     } catch {
       throw YAMLDocument.syntaxError(error, file: file)
     }
-    guard let composed else {
-      throw ContentError(file: file, Phrase(pl: "plik jest pusty", en: "the file is empty"))
-    }
-    if let line = YAMLDocument.lineOfAnchor(in: composed) { throw YAMLDocument.anchored(file, line) }
-    root = composed
   }
 
   func reader(_ log: ContentLog) -> NodeReader { NodeReader(node: root, path: "", file: file, log: log) }
@@ -58,13 +61,21 @@ struct YAMLDocument {
     return nil
   }
 
+  /// After a blank, an indicator, or the last byte of one of YAML's line breaks beyond ASCII.
   private static func startsToken(_ previous: UInt8) -> Bool {
-    [0x09, 0x0D, 0x20, UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ","), UInt8(ascii: ":")].contains(previous)
+    previous >= 0x80
+      || [0x09, 0x0D, 0x20, UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ","), UInt8(ascii: ":")]
+        .contains(previous)
   }
 
+  /// What libyaml lets a name consist of.
   private static func isName(_ byte: UInt8) -> Bool {
-    byte > 0x20 && ![UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ",")]
-      .contains(byte)
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   private static func lineOfAnchor(in node: Node) -> Int? {

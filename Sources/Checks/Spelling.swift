@@ -11,17 +11,20 @@ package enum Spelling {
     return best?.candidate
   }
 
-  /// Insertions, deletions and replacements from one to the other: the Levenshtein distance.
+  /// Insertions, deletions, replacements and swaps of neighbours from one to the other: the Damerau-Levenshtein
+  /// distance without edits inside a swap.
   private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var previous: [Int] = []
     var row = Array(0...right.count)
     for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var next = [i + 1]
       for (j, b) in right.enumerated() {
-        let next = min(row[j + 1] + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = next
+        var best = min(row[j + 1] + 1, next[j] + 1, row[j] + (a == b ? 0 : 1))
+        if i > 0, j > 0, a == right[j - 1], left[i - 1] == b { best = min(best, previous[j - 1] + 1) }
+        next.append(best)
       }
+      previous = row
+      row = next
     }
     return row[right.count]
   }
