@@ -18,6 +18,10 @@ static inline void COpenSSL_SSL_CTX_bear_old_peers(SSL_CTX *context) {
   SSL_CTX_set_options(context, SSL_OP_LEGACY_SERVER_CONNECT | SSL_OP_IGNORE_UNEXPECTED_EOF);
 }
 
+static inline int COpenSSL_SSL_CTX_set_groups(SSL_CTX *context, const char *names) {
+  return (int)SSL_CTX_set1_groups_list(context, names);
+}
+
 static inline int COpenSSL_SSL_set_host_name(SSL *session, const char *name) {
   return (int)SSL_set_tlsext_host_name(session, name);
 }

@@ -16,10 +16,22 @@ package struct TLSContext: ~Copyable {
     }
   }
 
-  /// What OpenSSL offers by itself, weak keys and digests included: no more than 64 suites, which every server bears.
-  package static let usualCiphers = "DEFAULT:@SECLEVEL=0"
-  /// Every suite that the library has, those without authentication or encryption included.
-  package static let allCiphers = "DEFAULT:ALL:COMPLEMENTOFALL:@SECLEVEL=0"
+  /// What a client offers.
+  package enum Offer: Hashable, Sendable {
+    /// What OpenSSL offers by itself, weak keys and digests included: about 64 suites, which most servers bear.
+    case usual
+    /// Every suite and every curve that the library has, those without authentication or encryption included; not for
+    /// TLS 1.3, where some servers take an old curve for an error.
+    case everything
+  }
+
+  private static let usualCiphers = "DEFAULT:@SECLEVEL=0"
+  private static let allCiphers = "ALL:COMPLEMENTOFALL:@SECLEVEL=0"
+  private static let tls13Ciphers =
+    "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256:TLS_AES_128_CCM_SHA256"
+    + ":TLS_AES_128_CCM_8_SHA256"
+  private static let allGroups =
+    "X25519:P-256:P-384:P-521:X448:brainpoolP256r1:brainpoolP384r1:brainpoolP512r1:secp256k1:P-224:P-192"
 
   let raw: OpaquePointer
   let isServer: Bool
@@ -34,9 +46,12 @@ package struct TLSContext: ~Copyable {
   /// Verification never ends a handshake; see ``TrustStore`` for it. Level 0 is needed for TLS 1.0 and 1.1, whose
   /// signatures use MD5 and SHA-1 (SSL_CTX_set_security_level(3)).
   package static func client(
-    versions: Versions = Versions(), ciphers: String = usualCiphers
+    versions: Versions = Versions(), offering offer: Offer = .usual
   ) throws(OpenSSLError) -> TLSContext {
-    let context = try make(isServer: false, versions, ciphers)
+    let context = try make(isServer: false, versions, offer == .usual ? usualCiphers : allCiphers)
+    guard unsafe SSL_CTX_set_ciphersuites(context.raw, tls13Ciphers) == 1 else { throw .take() }
+    // A library built without one of the curves keeps its own list, which is what is left then.
+    if offer == .everything { _ = unsafe COpenSSL_SSL_CTX_set_groups(context.raw, allGroups) }
     unsafe COpenSSL_SSL_CTX_bear_old_peers(context.raw)
     unsafe SSL_CTX_set_verify(context.raw, SSL_VERIFY_NONE, nil)
     return context
@@ -52,7 +67,7 @@ package struct TLSContext: ~Copyable {
   /// - Returns: The context.
   /// - Throws: OpenSSL's reason, when a file cannot be used or the cipher list is empty.
   package static func server(
-    chain: String, key: String, versions: Versions = Versions(), ciphers: String = usualCiphers
+    chain: String, key: String, versions: Versions = Versions(), ciphers: String = "DEFAULT:@SECLEVEL=0"
   ) throws(OpenSSLError) -> TLSContext {
     let context = try make(isServer: true, versions, ciphers)
     guard unsafe SSL_CTX_use_certificate_chain_file(context.raw, chain) == 1,

@@ -1,0 +1,109 @@
+package import Model
+package import Network
+package import OpenSSL
+import Wire
+
+/// Finds out which versions of TLS a port accepts, and what certificates it shows.
+///
+/// Versions are asked for with hellos of its own (OpenSSL can no longer say SSLv3, and was never honest about it); the
+/// certificates come from one whole handshake. Nothing is sent after a handshake.
+package struct TLSProbe: Sendable {
+  private let network: Network
+  private let trust: TrustStore
+
+  /// A probe.
+  ///
+  /// - Parameters:
+  ///   - network: What it connects with.
+  ///   - trust: The authorities that certificates are held against.
+  package init(network: Network, trust: TrustStore) {
+    self.network = network
+    self.trust = trust
+  }
+
+  /// Examines one port.
+  ///
+  /// It never takes longer than `limits.endpoint`, whatever the other end does, and a little for arithmetic. The
+  /// caller has checked that the address may be contacted and that the port is not a fragile one.
+  ///
+  /// - Parameters:
+  ///   - address: The host.
+  ///   - port: Its port.
+  ///   - name: The DNS name to ask for, or an address written as text, under which users know the service.
+  ///   - observed: The time to write into the rows, from which the days left are counted.
+  ///   - limits: Time, and connections at once.
+  ///   - seed: Determines the random bytes of the hellos.
+  /// - Returns: What was seen; its endpoint is nil when the port does not speak TLS: it answers with something else,
+  ///   closes every connection, or says nothing to two hellos of different shape.
+  package func examine(
+    _ address: IPAddress, port: UInt16, name: String?, observed: Timestamp, limits: TLSLimits = TLSLimits(),
+    seed: UInt64
+  ) async -> TLSObservation {
+    let asked = AskedName(name)
+    let exchange = HelloExchange(
+      network: network, address: address, port: port, limits: limits, end: .now + limits.endpoint)
+    var rows = TLSRows(address: address, port: port, name: asked, observed: observed)
+    var survey = VersionSurvey(exchange, serverName: asked?.serverName, seed: seed)
+    guard await survey.run() else {
+      return TLSObservation(contacts: rows.contacts(versions: survey.connections, certificate: 0))
+    }
+
+    var handshakes: [WholeHandshake] = []
+    for attempt in WholeHandshake.plans(survey.outcomes) where !exchange.isOver {
+      let handshake = await WholeHandshake.attempt(
+        exchange, serverName: asked?.serverName, versions: attempt.versions, offering: attempt.offer)
+      handshakes.append(handshake)
+      if let number = handshake.version, let version = ProtocolVersion(rawValue: number) { survey.prove(version) }
+      if handshake.failure == nil { break }
+    }
+    await survey.settle()
+
+    var chain = handshakes.lazy.map(\.chain).first { !$0.isEmpty } ?? []
+    var fetches = 0
+    if chain.isEmpty, let hello = survey.certificateHello, !exchange.isOver {
+      chain = await exchange.certificates(hello)
+      fetches = 1
+    }
+
+    rows.note(survey.outcomes)
+    rows.note(handshakes)
+    rows.note(chain, trust)
+    return TLSObservation(
+      endpoint: rows.endpoint, certificates: rows.certificates, service: TLSRows.service(port),
+      contacts: rows.contacts(versions: survey.connections, certificate: handshakes.count + fetches),
+      obstacles: rows.obstacles)
+  }
+}
+
+extension WholeHandshake {
+  /// One way to try.
+  struct Plan: Hashable, Sendable {
+    let versions: TLSContext.Versions
+    let offer: TLSContext.Offer
+  }
+
+  /// How to try, one after the other until one succeeds; none where OpenSSL cannot speak what the service does.
+  static func plans(_ outcomes: [ProtocolVersion: VersionOutcome]) -> [Plan] {
+    let accepted = ProtocolVersion.allCases.filter { outcomes[$0] == .accepted }
+    if let newest = accepted.last, newest <= .sslv3 { return [] }
+    var plans = [Plan(versions: TLSContext.Versions(), offer: .usual)]
+    // Servers that know only suites that OpenSSL does not offer by itself, or trip over hellos of a newer version.
+    if let old = accepted.last(where: { (.tls10 ... .tls12).contains($0) }) {
+      plans.append(
+        Plan(
+          versions: TLSContext.Versions(oldest: old.rawValue, newest: old.rawValue), offer: .everything))
+    }
+    return plans
+  }
+}
+
+extension VersionSurvey {
+  /// A hello that is answered with certificates in the clear, by the newest version up to TLS 1.2 that is accepted.
+  var certificateHello: [UInt8]? {
+    guard let version = ProtocolVersion.allCases.last(where: { $0 <= .tls12 && outcomes[$0] == .accepted }) else {
+      return nil
+    }
+    if version == .sslv2 { return sslv2Hello(challengeLength: 16) }
+    return acceptedOffer(version).map { hello(version, $0, 0x400) }
+  }
+}
