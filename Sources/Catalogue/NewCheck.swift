@@ -1,3 +1,5 @@
+package import CaseFile
+package import Checks
 import Glibc
 package import Model
 
@@ -5,23 +7,27 @@ package import Model
 package enum NewCheck {
   /// The text of the new file: it can be read as it stands, and `tarcza checks lint` names what is left to write.
   ///
+  /// - Parameters:
+  ///   - id: `module.short-name`.
+  ///   - table: The table that the draft judges; its first yes-or-no column serves as the example.
   /// - Throws: an error when the id is not `module.short-name`.
-  package static func template(id: String) throws(ContentError) -> String {
+  package static func template(id: String, judging table: CaseTable) throws(ContentError) -> String {
     _ = try parts(id)
+    let column = table.columns.first { $0.unit == "0 or 1" }?.name ?? table.columns.last?.name ?? "id"
+    let shown = table.columns.filter { $0.name != "id" && $0.name != "asset" }.prefix(3).map(\.name)
     return """
-      # One question asked of every row of a table. `tarcza tables` prints the tables, `tarcza checks schema` the rules.
+      # One question asked of every row of a table. `tarcza tables \(table.name)` documents its columns.
       id: \(id)
-      judges: tls_endpoint          # the table or view whose rows are judged
+      judges: \(table.name)          # the table or view whose rows are judged
       severity: medium              # critical, high, medium, low or info
       # parameters: { minimum: 12 } # conditions use it as :minimum
 
       # In order: a condition that is true decides, one that is false lets the next try. A condition that is NULL,
       # because something was not observed, decides not-verified.
       verdicts:
-        - { when: 'handshake = 0', is: not-applicable, because: no-service }
-        - { when: "oldest IN ('SSLv2', 'SSLv3')", is: fail, because: weak }
+        - { when: '\(column) = 1', is: fail, because: weak }
         - { otherwise: pass }
-      evidence: [oldest, newest]    # the columns that the report shows; texts fill them in as {oldest}
+      evidence: [\(shown.joined(separator: ", "))]    # what the report shows; texts fill it in as {\(shown.first ?? "id")}
 
       # `application` goes to the grant application: no address, port, version, product or CVE.
       texts:
@@ -30,7 +36,6 @@ package enum NewCheck {
           application: 'Uzupełnij: problem ogólnie'
           meaning: 'Uzupełnij: co to znaczy dla urzędu, prostymi słowami.'
           reasons:
-            no-service: 'Uzupełnij: dlaczego to nie dotyczy.'
             weak: 'Uzupełnij: co jest źle.'
           remedy:
             - 'Uzupełnij: pierwszy krok naprawy.'
@@ -40,7 +45,6 @@ package enum NewCheck {
           application: 'Fill in: the problem in general terms'
           meaning: 'Fill in: what it means for the office, in plain words.'
           reasons:
-            no-service: 'Fill in: why it does not apply.'
             weak: 'Fill in: what is wrong.'
           remedy:
             - 'Fill in: the first step to mend it.'
@@ -54,8 +58,8 @@ package enum NewCheck {
 
       # An example for each verdict, and one in which something is NULL. Columns that are not given are NULL.
       tests:
-        - { name: no service, given: { tls_endpoint: [{ handshake: 0 }] }, expect: { not-applicable: no-service } }
-        - { name: not observed, given: { tls_endpoint: [{}] }, expect: not-verified }
+        - { name: sound, given: { \(table.name): [{ \(column): 0 }] }, expect: pass }
+        - { name: not observed, given: { \(table.name): [{}] }, expect: not-verified }
 
       """
   }
@@ -63,21 +67,24 @@ package enum NewCheck {
   /// How the template's texts begin that the author replaces.
   static let marks = ["Uzupełnij:", "Fill in:"]
 
-  /// Writes the template into the module's folder.
+  /// Writes the template into the module's folder below `folder`, which is made when it is not there.
   ///
   /// - Returns: the path of the new file.
-  /// - Throws: an error when the id is no id, the module's folder is missing, or the file exists.
-  package static func write(id: String, in folder: String) throws(ContentError) -> String {
-    let (module, name) = try parts(id)
-    guard TextFile.kind(of: "\(folder)/\(module)/module.yaml") == .file else {
+  /// - Throws: an error when the id is no id, there is no such module, or the file exists.
+  package static func write(id: String, in folder: String, modules: [CheckModule]) throws(ContentError) -> String {
+    let (prefix, name) = try parts(id)
+    guard let module = modules.first(where: { $0.id == prefix }),
+      let table = module.tables.lazy.compactMap(Schema.table).first
+    else {
+      let known = modules.map(\.id).joined(separator: ", ")
       throw ContentError(
-        file: "\(folder)/\(module)",
-        Phrase(
-          pl: "nie ma takiego modułu; utwórz folder z plikiem module.yaml",
-          en: "there is no such module; make the folder with a module.yaml"))
+        file: id,
+        Phrase(pl: "nie ma modułu „\(prefix)”; są: \(known)", en: "there is no module “\(prefix)”; there are: \(known)"))
     }
-    let path = "\(folder)/\(module)/\(name).yaml"
-    try write(Array(template(id: id).utf8), to: path)
+    let text = try template(id: id, judging: table)
+    let path = "\(folder)/\(prefix)/\(name).yaml"
+    guard unsafe mkdir("\(folder)/\(prefix)", 0o755) == 0 || errno == EEXIST else { throw unwritable(path, errno) }
+    try write(Array(text.utf8), to: path)
     return path
   }
 

@@ -1,5 +1,41 @@
 import ArgumentParser
 
-@main struct Tarcza: ParsableCommand {
-  func run() {}
+/// The command `tarcza`.
+@main struct Tarcza: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tarcza",
+    abstract: say(
+      "Samoocena cyberbezpieczeństwa urzędu powiatowego: badanie, raport i plan zakupów w ramach grantu.",
+      "A county office's cybersecurity self-assessment: scan, report and a purchase plan within the grant."),
+    discussion: say(
+      """
+      „tarcza scan” bez argumentów bada ten komputer i zapisuje raport. Nic poza zakresem badania nie jest pytane.
+
+      Kody wyjścia: 0 – zrobione; 1 – zrobione, ale czegoś nie dało się zbadać; 2 – błędne dane wejściowe;
+      3 – przerwane, można wznowić; 4 – jest ustalenie o wadze z --fail-on lub większej.
+      """,
+      """
+      “tarcza scan” without arguments examines this machine and writes a report. Nothing outside the scope is asked.
+
+      Exit codes: 0 done; 1 done, but something could not be examined; 2 bad input; 3 interrupted, can be resumed;
+      4 there is a finding at or above --fail-on.
+      """),
+    version: "tarcza \(Version.text)",
+    subcommands: [
+      InitCommand.self, ScanCommand.self, ReportCommand.self, PlanCommand.self, QueryCommand.self, TablesCommand.self,
+      ChecksCommand.self, ProgrammesCommand.self, RequirementsCommand.self,
+    ])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Failure.leave(with: error)
+    }
+  }
 }

@@ -9,6 +9,8 @@ package struct Job: CaseRecord, Hashable {
   package var id: Int64?
   package var module: String
   package var target: String
+  package var name: String?
+  package var ports: String?
   package var asset: Int64?
   package var unit: String?
   package var state: State
@@ -17,9 +19,15 @@ package struct Job: CaseRecord, Hashable {
   package var started: String?
   package var finished: String?
 
-  package init(module: String, target: String, unit: String? = nil, state: State = .pending) {
+  package init(
+    module: String, target: String, name: String? = nil, ports: String? = nil, asset: Int64? = nil,
+    unit: String? = nil, state: State = .pending
+  ) {
     self.module = module
     self.target = target
+    self.name = name
+    self.ports = ports
+    self.asset = asset
     self.unit = unit
     self.state = state
   }
@@ -31,6 +39,8 @@ package struct Job: CaseRecord, Hashable {
       .number("id", "The row's number.", .plain),
       .text("module", "The module whose probe does it.", .plain),
       .text("target", "What it looks at: an address, a block, a host's name, a folder.", .address),
+      .text("name", "The host's name, where the scope gives one.", .name),
+      .text("ports", "The ports to try, where the module tries any, such as 22,80,8000-8100.", .plain),
       .number("asset", "The asset, where the target is one.", .plain),
       .text("unit", "The organisational unit.", .plain),
       .text(

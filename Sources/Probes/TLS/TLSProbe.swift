@@ -21,6 +21,9 @@ package struct TLSProbe: Sendable {
     self.trust = trust
   }
 
+  /// A probe that trusts the authorities that this system trusts.
+  package init(network: Network) throws(OpenSSLError) { self.init(network: network, trust: try TrustStore.make()) }
+
   /// Examines one port.
   ///
   /// It never takes longer than `limits.endpoint`, whatever the other end does, and a little for arithmetic. The

@@ -15,10 +15,10 @@ package struct CaseContents: Hashable, Sendable {
   /// The judged rows of findings that are no pass, for the texts' placeholders: table, the row's id, column.
   package var subjects: [String: [String: [String: CaseValue]]]
 
-  /// Reads `file`.
+  /// Reads `file`; `judged` stands for its stored findings when they were made anew.
   ///
   /// - Throws: ``CaseFileError`` when SQLite cannot read it.
-  package init(reading file: CaseFile) throws {
+  package init(reading file: CaseFile, findings judged: [FindingRecord]? = nil) throws {
     info = try file.all(CaseInfo.self).first
     runs = try file.all(Run.self)
     units = try file.all(Unit.self)
@@ -27,7 +27,7 @@ package struct CaseContents: Hashable, Sendable {
     endpoints = try file.all(Endpoint.self)
     listeners = try file.all(Listener.self)
     judging = try file.all(Judging.self).first
-    findings = try file.all(FindingRecord.self)
+    findings = try judged ?? file.all(FindingRecord.self)
     subjects = try CaseContents.subjects(of: findings, in: file)
   }
 

@@ -1,0 +1,103 @@
+import CaseFile
+import Model
+import Network
+import Probes
+
+extension Scan {
+  /// Tries the ports of one host, one block of addresses, or this machine.
+  func ports(_ job: Job) async throws {
+    if job.target == JobPlan.thisMachine { return try await ownPorts(job) }
+    guard let block = AddressBlock(job.target), let ports = job.ports.flatMap({ PortSet($0) }) else {
+      return try end(job, as: .failed, [Obstacle(reason: "bad-target", detail: job.target)])
+    }
+    var refused: [Scope.Refusal] = []
+    let hosts = block.hosts.filter { host in
+      guard let refusal = scope.refusal(of: host) else { return true }
+      refused.append(refusal)
+      return false
+    }
+    guard !hosts.isEmpty else {
+      let refusal = refused.first ?? .outside
+      return try end(
+        job, as: .refused, [Obstacle(reason: refusal.rawValue, detail: refusal.reason[options.language])])
+    }
+    let found = await sweep(hosts, ports, job)
+    let alone = block.count == 1
+    let silent = alone && found.allSatisfy { !$0.isAlive }
+    let obstacles =
+      silent ? [Obstacle(reason: "no-answer", detail: job.target)] : found.flatMap(\.obstacles)
+    try end(job, as: obstacles.isEmpty ? .done : .partial, obstacles) { writer in
+      var asset: Int64?
+      for host in found {
+        try writer.insert(contentsOf: host.contacts)
+        guard host.isAlive else { continue }
+        let unit = scope.units.isEmpty ? job.unit : IPAddress(host.summary.address).flatMap(scope.unit) ?? job.unit
+        asset = try writer.host(host.summary.address, name: alone ? job.name : nil, unit: unit).id
+        try keep(host, of: asset, named: alone ? job.name : nil, &writer)
+      }
+      return alone ? asset : nil
+    }
+  }
+
+  /// The kernel's table of this machine, every port over 127.0.0.1, and what listens on its other loopback addresses.
+  private func ownPorts(_ job: Job) async throws {
+    let now = options.now()
+    let (listeners, unseen) = ListenersProbe.examine(observed: now)
+    var found = await sweep([.loopback], job.ports.flatMap { PortSet($0) } ?? .all, job)
+    let others = Dictionary(grouping: listeners.filter { $0.transport == "tcp" && $0.exposure == "loopback" }) {
+      IPAddress($0.address)
+    }
+    for (address, sockets) in others.sorted(by: { ($0.key ?? .loopback) < ($1.key ?? .loopback) }) {
+      guard let address, address != .loopback, !Task.isCancelled else { continue }
+      found += await sweep([address], PortSet(ports: sockets.compactMap { UInt16(exactly: $0.port) }), job)
+    }
+    let obstacles = unseen + found.flatMap(\.obstacles)
+    try end(job, as: obstacles.isEmpty ? .done : .partial, obstacles) { writer in
+      let asset = try writer.thisMachine()
+      for var listener in listeners {
+        listener.asset = asset.id
+        try writer.insert(&listener)
+      }
+      for host in found {
+        try writer.insert(contentsOf: host.contacts)
+        try keep(host, of: asset.id, named: nil, &writer)
+      }
+      return asset.id
+    }
+  }
+
+  private func sweep(_ hosts: [IPAddress], _ ports: PortSet, _ job: Job) async -> [HostPorts] {
+    await PortsProbe(network: network).sweep(
+      hosts: hosts, ports: ports, limits: limits(for: hosts), seed: options.seed, observed: options.now()
+    ) { progress in
+      watch(.advanced(module: "ports", target: job.target, done: progress.known, total: progress.total))
+    }
+  }
+
+  /// The scope's pace; over loopback only one that the scope asks for, since nothing fragile is on the way.
+  private func limits(for hosts: [IPAddress]) -> SweepLimits {
+    if hosts.allSatisfy(\.isLoopback), scope.rate == Scope.Rate() {
+      return SweepLimits(perSecond: 200_000, perHost: 1024)
+    }
+    return SweepLimits(perSecond: scope.rate.perSecond, perHost: scope.rate.perHost)
+  }
+
+  /// Stores one host's ports, and the work on TLS that follows from them.
+  private func keep(_ host: HostPorts, of asset: Int64?, named name: String?, _ writer: inout CaseWriter) throws {
+    var summary = host.summary
+    summary.asset = asset
+    try writer.insert(&summary)
+    var candidates: [UInt16] = []
+    for var endpoint in host.endpoints {
+      endpoint.asset = asset
+      try writer.insert(&endpoint)
+      let port = UInt16(clamping: endpoint.port)
+      if !PortsProbe.isFragile(port), endpoint.serviceReason != "greeting" { candidates.append(port) }
+    }
+    guard options.modules.contains("tls"), !candidates.isEmpty else { return }
+    var job = Job(
+      module: "tls", target: host.summary.address, name: name, ports: PortSet(ports: candidates).description,
+      asset: asset)
+    try writer.insert(&job)
+  }
+}

@@ -1,0 +1,32 @@
+package import Model
+
+/// What one run is to do, beside the scope.
+package struct ScanOptions: Sendable {
+  /// The modules to run, of `ports`, `tls` and `passwords`.
+  package var modules: Set<String>
+  /// Whether this machine itself is examined: its files, its kernel's table of sockets, its loopback ports.
+  package var thisMachine: Bool
+  /// The ports tried on hosts of the network.
+  package var ports: PortSet
+  /// The ports tried over this machine's loopback.
+  package var ownPorts: PortSet
+  package var seed: UInt64
+  package var toolVersion: String
+  package var language: Language
+  /// The clock: the moment it is now.
+  package var now: @Sendable () -> Timestamp
+
+  package init(
+    modules: Set<String>, thisMachine: Bool, ports: PortSet, ownPorts: PortSet, seed: UInt64, toolVersion: String, language: Language,
+    now: @escaping @Sendable () -> Timestamp
+  ) {
+    self.modules = modules
+    self.thisMachine = thisMachine
+    self.ports = ports
+    self.ownPorts = ownPorts
+    self.seed = seed
+    self.toolVersion = toolVersion
+    self.language = language
+    self.now = now
+  }
+}

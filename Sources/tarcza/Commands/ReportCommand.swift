@@ -1,0 +1,53 @@
+import ArgumentParser
+import CaseFile
+import Catalogue
+import Checks
+import Model
+import Reports
+
+/// `tarcza report CASE`.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: say("Robi raport z pliku sprawy, bez badania.", "Makes the report of a case file, without scanning."),
+    discussion: say(
+      "Ten sam plik sprawy, te same kontrole i ten sam program dają ten sam raport, co do bajtu.",
+      "The same case file, checks and programme make the same report, byte for byte."))
+
+  @Argument(help: .init(say("Plik sprawy.", "The case file."), valueName: "case")) var path: String?
+  @Flag(help: .init(say("Wypisz JSON Schema pliku raport.json.", "Print the JSON Schema of raport.json.")))
+  var schema = false
+  @Option(help: .init(say("Postaci, po przecinku: html, json.", "Forms, by comma: html, json."), valueName: "list"))
+  var format = "html,json"
+  @Option(help: .init(say("Folder na wyniki.", "The folder for the results."), valueName: "dir"))
+  var output = "."
+  @OptionGroup var grant: GrantOptions
+  @OptionGroup var catalogue: CatalogueOptions
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    if schema { return Terminal.write(try Report.schemaText()) }
+    guard let path else {
+      throw Failure("Podaj plik sprawy: tarcza report PLIK.tarcza", "Name the case file: tarcza report FILE.tarcza")
+    }
+    let forms = try forms()
+    let catalogue = try catalogue.load()
+    let file = try CaseFile.open(path, readonly: true)
+    defer { try? file.close() }
+    let writer = try ReportWriter(
+      file: file, catalogue: catalogue, findings: Judgement.findings(of: catalogue.checks, on: file), grant: grant,
+      language: language.language)
+    for path in try writer.write(forms, to: output) { Terminal.line(path) }
+  }
+
+  private func forms() throws -> Set<ReportWriter.Form> {
+    Set(
+      try format.split(separator: ",").map { word in
+        guard let form = ReportWriter.Form(rawValue: String(word)) else {
+          throw Failure(
+            "Nie ma postaci „\(word)”. Są: html, json.", "There is no form “\(word)”. There are: html, json.")
+        }
+        return form
+      })
+  }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import CaseFile
+import Catalogue
+import Checks
+import Model
+import Network
+import Scan
+
+/// `tarcza scan`.
+struct ScanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan",
+    abstract: say(
+      "Bada ten komputer albo wskazany zakres i zapisuje plik sprawy i raport.",
+      "Examines this machine or a scope, and writes a case file and a report."),
+    discussion: say(
+      """
+      Bez argumentów bada ten komputer: konta i zasady haseł, nasłuchujące gniazda oraz porty i usługi TLS na pętli \
+      zwrotnej. Cel to adres, sieć (192.168.10.0/24) albo nazwa urządzenia. Adresy publiczne wymagają zgody w pliku \
+      zakresu (--scope).
+      """,
+      """
+      Without arguments it examines this machine: accounts and password policy, listening sockets, and the ports and \
+      TLS services over loopback. A target is an address, a network (192.168.10.0/24) or a host's name. Public \
+      addresses need an authorisation in the scope file (--scope).
+      """))
+
+  @Argument(help: .init(say("Cele: adresy, sieci, nazwy urządzeń.", "Targets: addresses, networks, host names.")))
+  var targets: [String] = []
+  @Option(help: .init(say("Plik zakresu, zob. „tarcza init”.", "The scope file, see “tarcza init”."), valueName: "file"))
+  var scope: String?
+  @Option(
+    name: .customLong("evidence"),
+    help: .init(
+      say("Zbadaj pliki z tego folderu zamiast tego komputera.", "Examine the files in this folder, not this machine."),
+      valueName: "dir"))
+  var evidence: [String] = []
+  @Option(
+    name: .customLong("case"),
+    help: .init(
+      say("Plik sprawy, który ma powstać.", "The case file to make."), valueName: "file"))
+  var caseFile: String?
+  @Option(
+    help: .init(
+      say("Porty: quick, standard, all albo lista (22,80,8000-8100).", "Ports: quick, standard, all or a list."),
+      valueName: "ports"))
+  var ports: String?
+  @Option(
+    help: .init(
+      say("Moduły, po przecinku: ports, tls, passwords.", "Modules, by comma: ports, tls, passwords."),
+      valueName: "list"))
+  var modules: String?
+  @Option(help: .init(say("Folder na wyniki.", "The folder for the results."), valueName: "dir"))
+  var output = "."
+  @Option(
+    help: .init(say("Dokończ przerwane badanie z tego pliku sprawy.", "Go on with this case file."), valueName: "case"))
+  var resume: String?
+  @Option(help: .init(say("Postęp: auto, json albo none.", "Progress: auto, json or none.")))
+  var progress = ProgressStyle.auto
+  @Option(
+    help: .init(
+      say("Zakończ kodem 4, gdy jest ustalenie o tej wadze lub większej.", "Exit with 4 if there is a finding this bad."),
+      valueName: "severity"))
+  var failOn: Severity?
+  @OptionGroup var grant: GrantOptions
+  @OptionGroup var catalogue: CatalogueOptions
+  @OptionGroup var language: LanguageOption
+
+  func run() async throws {
+    let catalogue = try catalogue.load()
+    let order = try resume.map(ScanOrder.resuming) ?? ScanOrder(self)
+    try SafeFile.makeFolder(output)
+    let path = resume ?? caseFile ?? SafeFile.freeName(SafeFile.inside(output, "badanie-\(Clock.stamp())"), ".tarcza")
+    let file = try resume == nil ? CaseFile.create(at: path) : CaseFile.open(path, readonly: false)
+    let line = ProgressLine(style: progress)
+    let scan = Scan(
+      file: file, scope: order.scope, options: order.options, network: try Network(),
+      watch: line.show)
+    if resume == nil { try scan.prepare(scopeText: order.scopeText, targets: order.targets) }
+    let outcome = try await Interruption.stoppable { try await scan.run() }
+    line.finish()
+    guard outcome.isComplete else {
+      try file.close()
+      throw Failure(
+        "Przerwano. Zebrane dane są w \(path). Aby dokończyć: tarcza scan --resume \(path)",
+        "Interrupted. What was seen is kept in \(path). To go on: tarcza scan --resume \(path)",
+        status: ExitStatus.interrupted)
+    }
+    let findings = try catalogue.judge(file)
+    let writer = try ReportWriter(
+      file: file, catalogue: catalogue, findings: findings, grant: grant, language: language.language)
+    let files = try writer.write([.html, .json], to: output)
+    try file.close()
+    Terminal.write(ScanSummary(report: writer.report, case: path, files: files).text(language.language))
+    try finish(findings, outcome)
+  }
+
+  private func finish(_ findings: [FindingRecord], _ outcome: ScanOutcome) throws {
+    if let failOn {
+      let worst = findings.filter { $0.verdict == Verdict.fail.rawValue }.compactMap { Severity(rawValue: $0.severity) }.max()
+      if let worst, worst >= failOn { throw ExitStatus.foundAtOrAbove }
+    }
+    if !outcome.unexamined.isEmpty { throw ExitStatus.incomplete }
+  }
+}
+
+extension Severity: ExpressibleByArgument {}

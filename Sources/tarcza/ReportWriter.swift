@@ -1,0 +1,42 @@
+import CaseFile
+import Catalogue
+import Checks
+import Funding
+import Model
+import Reports
+
+/// A report made from a case file, and its files.
+struct ReportWriter {
+  enum Form: String, CaseIterable { case html, json }
+
+  let report: Report
+
+  /// Makes the report of `findings`.
+  init(
+    file: CaseFile, catalogue: Catalogue, findings: [FindingRecord], grant: GrantOptions, language: Language
+  ) throws {
+    var contents = try CaseContents(reading: file, findings: findings)
+    contents.judging = Judging(checks: catalogue.checks.count, checksSha256: catalogue.digest)
+    let programme = try grant.programme(in: catalogue, scope: contents.info?.programme)
+    let wishes = try grant.wishes(for: programme)
+    report = Report(
+      ReportInputs(
+        contents: contents, checks: catalogue.checks, modules: catalogue.modules, frameworks: catalogue.frameworks,
+        remedies: catalogue.remedies, programme: programme, limit: grant.limit.map { Money(zloty: $0) },
+        prices: try grant.prices(for: programme), must: wishes.must, never: wishes.never,
+        catalogueDigest: catalogue.digest, toolVersion: Version.text, language: language))
+  }
+
+  /// Writes `raport.html`, `raport.json` or both into a folder, each whole or not at all.
+  func write(_ forms: Set<Form>, to folder: String) throws -> [String] {
+    try SafeFile.makeFolder(folder)
+    return try Form.allCases.filter(forms.contains).map { form in
+      let path = SafeFile.inside(folder, "raport.\(form.rawValue)")
+      switch form {
+      case .html: try SafeFile.write(report.html(), to: path)
+      case .json: try SafeFile.write(report.json(), to: path)
+      }
+      return path
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import CaseFile
+import Glibc
+import Model
+import Network
+import Scan
+import Synchronization
+import Testing
+
+@Suite struct ScanTests {
+  /// A scan in memory of `targets` under `scope`.
+  static func run(_ scope: Scope, targets: Scope? = nil, _ file: CaseFile, modules: Set<String> = ["ports"]) async throws
+    -> ScanOutcome
+  {
+    let scan = Scan(
+      file: file, scope: scope, options: JobPlanTests.options(modules), network: try Network(), watch: { _ in })
+    try scan.prepare(scopeText: "", targets: targets ?? scope)
+    return try await scan.run()
+  }
+
+  @Test func whatTheScopeExcludesIsNeverContacted() async throws {
+    let file = try CaseFile.inMemory()
+    var scope = try JobPlanTests.scope(["127.0.7.0/29"])
+    scope.exclusions = [try #require(AddressBlock("127.0.7.4/30"))]
+    let outcome = try await Self.run(scope, file)
+    #expect(outcome.isComplete)
+    let contacted = Set(try file.all(Contact.self).map(\.address))
+    #expect(contacted == ["127.0.7.1", "127.0.7.2", "127.0.7.3"])
+  }
+
+  @Test func whatIsOutsideTheScopeIsRefusedWithTheReason() async throws {
+    let file = try CaseFile.inMemory()
+    let outcome = try await Self.run(
+      Scope(), targets: try JobPlanTests.scope([], hosts: ["127.0.7.9", "198.51.100.7"]), file)
+    #expect(outcome.unexamined.map(\.state) == [.refused, .refused])
+    #expect(outcome.unexamined.map(\.reason) == ["outside-scope", "outside-scope"])
+    #expect(try file.all(Contact.self).isEmpty)
+    #expect(try file.all(Asset.self).isEmpty)
+  }
+
+  @Test func aPublicAddressNeedsAnAuthorisation() async throws {
+    let file = try CaseFile.inMemory()
+    let outcome = try await Self.run(try JobPlanTests.scope([], hosts: ["198.51.100.7"]), file)
+    #expect(outcome.unexamined.map(\.reason) == ["public-without-authorisation"])
+    #expect(try file.all(Contact.self).isEmpty)
+  }
+
+  @Test func workThatWasCutOffIsDoneAgain() async throws {
+    let file = try CaseFile.inMemory()
+    let scope = try JobPlanTests.scope([], hosts: ["127.0.7.1", "127.0.7.2"])
+    let scan = Scan(
+      file: file, scope: scope, options: JobPlanTests.options(["ports"]), network: try Network(), watch: { _ in })
+    try scan.prepare(scopeText: "", targets: scope)
+    try file.write { writer in
+      for var job in try writer.all(Job.self) {
+        job.state = job.target == "127.0.7.1" ? .running : .done
+        try writer.update(job)
+      }
+    }
+    #expect(try await scan.run().isComplete)
+    #expect(try file.all(PortSummary.self).map(\.address) == ["127.0.7.1"])
+  }
+
+  @Test func aCancelledScanKeepsWhatIsLeft() async throws {
+    let file = try CaseFile.inMemory()
+    let scope = try JobPlanTests.scope(["127.0.7.0/28"])
+    let task = Task { try await Self.run(scope, file) }
+    task.cancel()
+    #expect(try await task.value.isComplete == false)
+    #expect(try file.all(Job.self).map(\.state) == [.pending])
+  }
+
+  @Test func everyStepIsTold() async throws {
+    let events = Mutex<[ScanEvent]>([])
+    let file = try CaseFile.inMemory()
+    let scope = try JobPlanTests.scope([], hosts: ["127.0.7.1"])
+    let scan = Scan(
+      file: file, scope: scope, options: JobPlanTests.options(["ports"]), network: try Network(),
+      watch: { event in events.withLock { $0.append(event) } })
+    try scan.prepare(scopeText: "", targets: scope)
+    _ = try await scan.run()
+    let seen = events.withLock(\.self)
+    #expect(seen.first == .began(module: "ports", jobs: 1))
+    #expect(seen.last == .ended(module: "ports", target: "127.0.7.1", state: "done"))
+  }
+}
