@@ -11,8 +11,9 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
-/// The same, and every unsafe expression is marked `unsafe`. `Network` does without: nearly each of its lines is a
-/// system call on a raw descriptor.
+/// The same, and every unsafe expression is marked `unsafe`.
+///
+/// `Network` does without: nearly each of its lines is a system call on a raw descriptor.
 let strict: [SwiftSetting] = house + [.strictMemorySafety()]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -76,3 +77,16 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["CaseFile", "Model"], swiftSettings: house),
   ]
 )
+
+// libFuzzer's targets have no main and link only with it: `FUZZ=1 swift build --sanitize=fuzzer --product FuzzWire`.
+// Nothing else is built then.
+if Context.environment["FUZZ"] != nil {
+  package.dependencies = []
+  package.products = []
+  package.targets = [
+    .target(name: "Wire", swiftSettings: strict),
+    .executableTarget(
+      name: "FuzzWire", dependencies: ["Wire"], path: "Tests/Fuzz/Wire",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
+  ]
+}

@@ -1,0 +1,52 @@
+import Wire
+
+/// The parsers under test; the first byte of an input chooses one, so that a new parser is one more line at the end.
+private let parsers: [@Sendable ([UInt8]) -> Void] = [
+  serverFlight,
+  { _ = PAMFile($0) },
+  { _ = (PasswdFile($0), GroupFile($0), ShadowFile($0)) },
+  { _ = (LoginDefs($0), SettingsFile($0), OSRelease($0), PasswdqcFile($0)) },
+  { _ = (StoredPassword(shadowField: $0[...]), StoredPassword(passwdField: $0[...])) },
+]
+
+/// The entry that libFuzzer calls with each input.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  guard let start, count > 0 else { return 0 }
+  let bytes = [UInt8](UnsafeBufferPointer(start: start, count: count))
+  parsers[Int(bytes[0]) % parsers.count](Array(bytes.dropFirst()))
+  return 0
+}
+
+/// What a server's flight is taken for must not depend on how it was cut into packets.
+@Sendable
+private func serverFlight(_ input: [UInt8]) {
+  guard let first = input.first else { return }
+  let bytes = Array(input.dropFirst())
+  let whole = steps(bytes, by: max(1, bytes.count))
+  let pieces = steps(bytes, by: Int(first) % 16 + 1)
+  precondition(whole == pieces, "\(whole) but in pieces \(pieces)")
+  precondition(whole.count <= bytes.count + 1, "more steps than bytes")
+}
+
+private func steps(_ bytes: [UInt8], by size: Int) -> [ServerFlight.Step] {
+  var flight = ServerFlight()
+  var rest = bytes[...]
+  var found: [ServerFlight.Step] = []
+  while true {
+    let step = flight.next()
+    switch step {
+    case .needMore:
+      if rest.isEmpty { return found + [step] }
+      flight.receive(rest.prefix(size))
+      rest = rest.dropFirst(size)
+    case .notTLS:
+      // How many bytes it quotes does depend on the packets.
+      return found + [.notTLS([])]
+    case .end, .malformed:
+      return found + [step]
+    case .serverHello, .certificates, .alert, .sslv2, .sslv2Error:
+      found.append(step)
+    }
+  }
+}
