@@ -10,6 +10,7 @@ package enum NewCheck {
   /// - Parameters:
   ///   - id: `module.short-name`.
   ///   - table: The table that the draft judges; its first yes-or-no column serves as the example.
+  /// - Returns: The file's text.
   /// - Throws: an error when the id is not `module.short-name`.
   package static func template(id: String, judging table: CaseTable) throws(ContentError) -> String {
     _ = try parts(id)
@@ -79,7 +80,8 @@ package enum NewCheck {
       let known = modules.map(\.id).joined(separator: ", ")
       throw ContentError(
         file: id,
-        Phrase(pl: "nie ma modułu „\(prefix)”; są: \(known)", en: "there is no module “\(prefix)”; there are: \(known)"))
+        Phrase(pl: "nie ma modułu „\(prefix)”; są: \(known)", en: "there is no module “\(prefix)”; there are: \(known)")
+      )
     }
     let text = try template(id: id, judging: table)
     let path = "\(folder)/\(prefix)/\(name).yaml"

@@ -15,7 +15,8 @@ package enum Confidence: String, Codable, CaseIterable, Sendable {
     case .confirmed: nil
     case .reported: Phrase(pl: "według źródeł wtórnych", en: "from second-hand sources")
     case .unconfirmed: Phrase(pl: "do potwierdzenia w regulaminie", en: "to be confirmed in the call's rules")
-    case .unknown: Phrase(pl: "nieustalone, do sprawdzenia w regulaminie", en: "unknown, look it up in the call's rules")
+    case .unknown:
+      Phrase(pl: "nieustalone, do sprawdzenia w regulaminie", en: "unknown, look it up in the call's rules")
     }
   }
 }

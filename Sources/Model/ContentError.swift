@@ -16,7 +16,7 @@ package struct ContentError: Error, Hashable, Sendable {
     self.problem = problem
   }
 
-  /// `checks/tls/x.yaml:12: severity: not one of …`
+  /// Place, field and problem in one line, such as `checks/tls/x.yaml:12: severity: not one of …`.
   package func text(_ language: Language) -> String {
     let place = line.map { "\(file):\($0)" } ?? file
     return [place, field, problem[language]].compactMap(\.self).joined(separator: ": ")

@@ -12,8 +12,10 @@ package enum JobPlan {
   package static func jobs(for scope: Scope, _ options: ScanOptions) -> [Job] {
     var jobs: [Job] = []
     if options.thisMachine {
-      if options.modules.contains("ports") { jobs.append(
-        Job(module: "ports", target: thisMachine, ports: options.ownPorts.description)) }
+      if options.modules.contains("ports") {
+        jobs.append(
+          Job(module: "ports", target: thisMachine, ports: options.ownPorts.description))
+      }
       if options.modules.contains("passwords") { jobs.append(Job(module: "passwords", target: "/")) }
     }
     if options.modules.contains("passwords") {

@@ -30,6 +30,7 @@ package struct Scan: Sendable {
   /// - Parameters:
   ///   - scopeText: the scope as the user wrote it, from which `tarcza scan --resume` reads it again.
   ///   - targets: the part of the scope that is to be examined.
+  /// - Throws: what the case file throws when it cannot be written.
   package func prepare(scopeText: String, targets: Scope) throws {
     try file.write { writer in
       var info = CaseInfo(scope: scopeText)
@@ -92,7 +93,8 @@ package struct Scan: Sendable {
 
   /// Closes a piece of work together with what it found.
   func end(
-    _ job: Job, as state: Job.State, _ obstacles: [Obstacle], keeping rows: (inout CaseWriter) throws -> Int64? = { _ in nil }
+    _ job: Job, as state: Job.State, _ obstacles: [Obstacle],
+    keeping rows: (inout CaseWriter) throws -> Int64? = { _ in nil }
   ) throws {
     guard !Task.isCancelled else { return }
     var job = job

@@ -17,7 +17,8 @@ package struct ScanOptions: Sendable {
   package var now: @Sendable () -> Timestamp
 
   package init(
-    modules: Set<String>, thisMachine: Bool, ports: PortSet, ownPorts: PortSet, seed: UInt64, toolVersion: String, language: Language,
+    modules: Set<String>, thisMachine: Bool, ports: PortSet, ownPorts: PortSet, seed: UInt64, toolVersion: String,
+    language: Language,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.modules = modules

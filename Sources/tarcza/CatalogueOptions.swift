@@ -34,9 +34,7 @@ struct CatalogueOptions: ParsableArguments {
   /// Reads all of it; what is wrong ends the command.
   func load() throws -> Catalogue { try Catalogue.load(from: folders()) }
 
-  /// Holds the files to their rules and says how it went.
-  ///
-  /// - Parameter parts: the folders whose errors count; nil for all of them.
+  /// Holds the files to their rules and says how it went; only errors in `parts` count, unless it is nil.
   func lint(only parts: [String]?, _ language: Language) throws {
     let lint = Catalogue.lint(try folders())
     let errors = lint.errors.filter { error in

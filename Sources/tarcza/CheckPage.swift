@@ -28,7 +28,8 @@ struct CheckPage {
     let parameters = check.parameters.sorted { $0.key < $1.key }.map { ":\($0.key) = \($0.value.text ?? "NULL")" }
     let rules = check.rules.map { rule in
       let reason = rule.reason.map { " (\($0)) \(words.reasons[$0] ?? "")" } ?? ""
-      return "  \(rule.condition ?? say("w pozostałych przypadkach", "otherwise"))\n    → \(rule.verdict.rawValue)\(reason)"
+      return
+        "  \(rule.condition ?? say("w pozostałych przypadkach", "otherwise"))\n    → \(rule.verdict.rawValue)\(reason)"
     }
     return ["\(say("Ocenia wiersze tabeli", "Judges the rows of")) \(check.judges):"] + rules
       + (parameters.isEmpty ? [] : ["  " + parameters.joined(separator: ", ")]) + [""]

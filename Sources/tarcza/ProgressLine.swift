@@ -55,7 +55,8 @@ final class ProgressLine: Sendable {
       guard overwrites, total > 0 else { return nil }
       return "\(ProgressLine.title(module)), \(ProgressLine.place(target)): \(min(100, done * 100 / total)) %"
     case .ended(let module, let target, let state):
-      return overwrites ? nil : "\(ProgressLine.title(module)), \(ProgressLine.place(target)): \(ProgressLine.state(state))"
+      return overwrites
+        ? nil : "\(ProgressLine.title(module)), \(ProgressLine.place(target)): \(ProgressLine.state(state))"
     }
   }
 

@@ -48,7 +48,9 @@ struct ScanSummary {
     let places = Plural(pl: ("miejsce", "miejsca", "miejsc"), en: ("place", "places"))
     let shown = report.findings.filter { $0.severity >= .low }.prefix(12)
     guard !shown.isEmpty else { return [] }
-    var table = TextTable([say("Nr", "No."), say("Waga", "Severity"), say("Ustalenie", "Finding"), say("Gdzie", "Where")])
+    var table = TextTable([
+      say("Nr", "No."), say("Waga", "Severity"), say("Ustalenie", "Finding"), say("Gdzie", "Where"),
+    ])
     for finding in shown {
       let place = finding.places.count == 1 ? finding.places.first?.label : nil
       table.add([

@@ -1,5 +1,6 @@
 import CaseFile
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct CaseFileTests {
@@ -29,13 +30,14 @@ import Testing
     let file = try CaseFile.create(at: path)
     try file.write { writer in
       for port in 1...1000 {
-        var endpoint = Endpoint(asset: 1, address: "::1", port: port, state: "open", stateReason: "accepted", observed: "")
+        var endpoint = Endpoint(
+          asset: 1, address: "::1", port: port, state: "open", stateReason: "accepted", observed: "")
         try writer.insert(&endpoint)
       }
     }
-    #expect(try folder.names().count > 1)
+    #expect(try folder.names.count > 1)
     try file.close()
-    #expect(try folder.names() == ["sprawa.tarcza"])
+    #expect(try folder.names == ["sprawa.tarcza"])
     var status = stat()
     #expect(stat(path, &status) == 0)
     #expect(status.st_mode & 0o777 == 0o600)
@@ -110,20 +112,8 @@ import Testing
     #expect(throws: CaseFileError.exists(path: path)) { try CaseFile.create(at: path) }
   }
 
-  private func write(_ text: String) throws {
-    let handle = try #require(fopen(path, "w"))
-    fputs(text, handle)
-    fclose(handle)
-  }
+  private func write(_ text: String) throws { try folder.write("sprawa.tarcza", text) }
 
   /// Runs the `sqlite3` shell, as a user might, on the file.
-  private func sqlite(_ sql: String) throws {
-    var child: pid_t = 0
-    var arguments: [UnsafeMutablePointer<CChar>?] = ["sqlite3", path, sql].map { (text: String) in strdup(text) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    #expect(posix_spawnp(&child, "sqlite3", nil, nil, &arguments, environ) == 0)
-    var status: Int32 = 0
-    waitpid(child, &status, 0)
-    #expect(status == 0)
-  }
+  private func sqlite(_ sql: String) throws { _ = try Program("sqlite3").run([path, sql]) }
 }

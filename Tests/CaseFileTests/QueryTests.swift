@@ -16,8 +16,10 @@ import Testing
 
   @Test(arguments: [
     "DELETE FROM asset", "UPDATE asset SET name = 'x'", "INSERT INTO asset DEFAULT VALUES", "DROP TABLE asset",
-    "ATTACH '/etc/passwd' AS p", "ATTACH ':memory:' AS m", "CREATE TABLE x (y)", "PRAGMA query_only = 0; DELETE FROM asset",
-    "VACUUM INTO '/tmp/tarcza-vacuum-test'", "SELECT load_extension('x')", "SELECT nonsense", "", "PRAGMA user_version = 7",
+    "ATTACH '/etc/passwd' AS p", "ATTACH ':memory:' AS m", "CREATE TABLE x (y)",
+    "PRAGMA query_only = 0; DELETE FROM asset",
+    "VACUUM INTO '/tmp/tarcza-vacuum-test'", "SELECT load_extension('x')", "SELECT nonsense", "",
+    "PRAGMA user_version = 7",
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
   ])
   func whatWouldChangeOrNeverEndIsRefused(sql: String) throws {

@@ -52,7 +52,9 @@ import Testing
       remote.service = "telnet"
       remote.serviceReason = "greeting"
       try writer.insert(&remote)
-      for (address, port, exposure) in [("0.0.0.0", 80, "all"), ("::1", 5432, "loopback"), ("10.0.0.1", 631, "address")] {
+      for (address, port, exposure) in [
+        ("0.0.0.0", 80, "all"), ("::1", 5432, "loopback"), ("10.0.0.1", 631, "address"),
+      ] {
         var listener = Listener(
           asset: own.id, address: address, transport: "tcp", port: port, exposure: exposure, process: "demon",
           account: nil, observed: "")

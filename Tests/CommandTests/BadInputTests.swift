@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Bad input ends with code 2, one clear sentence for each error, and nothing written.
@@ -17,10 +18,13 @@ import Testing
     Case(testDescription: "unknown command", arguments: ["skan"], says: ["skan"]),
     Case(testDescription: "bad target", arguments: ["scan", "10.0.0.0/33"], says: ["10.0.0.0/33"]),
     Case(testDescription: "public address", arguments: ["scan", "8.8.8.8"], says: ["8.8.8.8", "authorised"]),
-    Case(testDescription: "public network", arguments: ["scan", "198.51.100.0/24"], says: ["198.51.100.0/24", "authorised"]),
+    Case(
+      testDescription: "public network", arguments: ["scan", "198.51.100.0/24"],
+      says: ["198.51.100.0/24", "authorised"]),
     Case(testDescription: "huge network", arguments: ["scan", "10.0.0.0/8"], says: ["/16"]),
     Case(testDescription: "bad ports", arguments: ["scan", "--ports", "22-"], says: ["22-"]),
-    Case(testDescription: "bad module", arguments: ["scan", "--modules", "tsl"], says: ["tsl", "ports, tls, passwords"]),
+    Case(
+      testDescription: "bad module", arguments: ["scan", "--modules", "tsl"], says: ["tsl", "ports, tls, passwords"]),
     Case(testDescription: "missing evidence", arguments: ["scan", "--evidence", "brak"], says: ["brak"]),
     Case(testDescription: "missing scope", arguments: ["scan", "--scope", "brak.yaml"], says: ["brak.yaml"]),
     Case(
@@ -62,8 +66,12 @@ import Testing
     Case(
       testDescription: "resume of no case", files: ["x.tarcza": "to nie jest baza danych"],
       arguments: ["scan", "--resume", "x.tarcza"], says: ["x.tarcza"]),
-    Case(testDescription: "unknown programme", arguments: ["programmes", "show", "cyfrowy-powit"], says: ["cyfrowy-powiat"]),
-    Case(testDescription: "unknown check", arguments: ["checks", "show", "tls.obsolete-protokol"], says: ["tls.obsolete-protocol"]),
+    Case(
+      testDescription: "unknown programme", arguments: ["programmes", "show", "cyfrowy-powit"], says: ["cyfrowy-powiat"]
+    ),
+    Case(
+      testDescription: "unknown check", arguments: ["checks", "show", "tls.obsolete-protokol"],
+      says: ["tls.obsolete-protocol"]),
     Case(testDescription: "unknown table", arguments: ["tables", "tabela"], says: ["tabela", "endpoint"]),
   ]
 
@@ -86,8 +94,8 @@ import Testing
   }
 
   @Test(arguments: cases) func badInputGetsOneSentence(bad: Case) throws {
-    let folder = try Folder()
-    for (name, text) in bad.files { try folder.write(text, to: name) }
+    let folder = try TemporaryFolder()
+    for (name, text) in bad.files { try folder.write(name, text) }
     let before = try folder.names
     let run = try Command(bad.arguments, in: folder.path)
     #expect(run.status == 2, "\(run.output)\n\(run.errors)")
@@ -99,14 +107,17 @@ import Testing
   }
 
   @Test func helpAndVersionAreNoErrors() throws {
-    let folder = try Folder()
-    for arguments in [["--help"], ["--version"], ["scan", "--help"], ["checks", "new", "--help"], ["help", "report"]] {
+    let folder = try TemporaryFolder()
+    for arguments in [
+      ["--help"], ["--version"], ["scan", "--help"], ["checks", "new", "--help"], ["help", "report"],
+    ] {
       let run = try Command(arguments, in: folder.path)
       #expect(run.status == 0)
       #expect(!run.output.isEmpty)
       #expect(run.errors.isEmpty)
     }
-    #expect(try Command(["--help"], in: folder.path, environment: ["LANG": "en_GB.UTF-8"]).output.contains("county office"))
+    #expect(
+      try Command(["--help"], in: folder.path, environment: ["LANG": "en_GB.UTF-8"]).output.contains("county office"))
     #expect(try Command(["--help"], in: folder.path).output.contains("Samoocena"))
   }
 }

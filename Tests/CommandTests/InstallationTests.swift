@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Where the program finds its checks.
@@ -6,7 +7,7 @@ import Testing
   static let files = FileManager.default
 
   /// The program copied away, as a package would install it.
-  static func installed(in folder: Folder, withChecks: Bool) throws -> String {
+  static func installed(in folder: TemporaryFolder, withChecks: Bool) throws -> String {
     try files.createDirectory(atPath: folder.file("bin"), withIntermediateDirectories: true)
     try files.copyItem(atPath: Command.folder.appending(path: "tarcza").path, toPath: folder.file("bin/tarcza"))
     if withChecks {
@@ -20,7 +21,7 @@ import Testing
   static let withoutVariable = ["TARCZA_CHECKS": ""]
 
   @Test func anInstalledProgramFindsTheChecksBesideIt() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let program = try Self.installed(in: folder, withChecks: true)
     let run = try Command(program, ["checks", "list"], in: "/", environment: Self.withoutVariable)
     #expect(run.status == 0, "\(run.errors)")
@@ -28,7 +29,7 @@ import Testing
   }
 
   @Test func aLinkToTheProgramWorksAsWell() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let program = try Self.installed(in: folder, withChecks: true)
     try Self.files.createSymbolicLink(atPath: folder.file("tarcza"), withDestinationPath: program)
     let run = try Command(folder.file("tarcza"), ["checks", "list"], in: "/", environment: Self.withoutVariable)
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test func aProgramWithoutChecksSaysWhereItLooked() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let program = try Self.installed(in: folder, withChecks: false)
     let run = try Command(program, ["checks", "list"], in: "/", environment: Self.withoutVariable)
     #expect(run.status == 2)
@@ -49,10 +50,11 @@ import Testing
   }
 
   @Test func anOfficesFolderIsLaidOnTop() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let original = try String(
       contentsOf: Command.root.appending(path: "checks/ports/telnet.yaml"), encoding: .utf8)
-    try folder.write(original.replacingOccurrences(of: "severity: high", with: "severity: low"), to: "moje/ports/telnet.yaml")
+    try folder.write(
+      "moje/ports/telnet.yaml", original.replacingOccurrences(of: "severity: high", with: "severity: low"))
     let run = try Command(
       ["checks", "list", "--format", "json", "--checks-extra", "moje"], in: folder.path)
     #expect(run.status == 0, "\(run.errors)")

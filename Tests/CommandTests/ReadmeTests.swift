@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The README's code blocks, run in order in one folder as a newcomer would.
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test func everyOtherBlockWorksAsWritten() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     var ran = 0
     for block in try Self.blocks() where !["Run it", "Test it"].contains(block.heading) {
       if block.language == "sh" {
@@ -50,7 +51,7 @@ import Testing
         #expect(run.status == 0, "\(block.text)\n\(run.output)\n\(run.errors)")
         ran += 1
       } else if block.language.hasPrefix("yaml file=") {
-        try folder.write(block.text, to: String(block.language.dropFirst(10)))
+        try folder.write(String(block.language.dropFirst(10)), block.text)
       }
     }
     #expect(ran >= 2)

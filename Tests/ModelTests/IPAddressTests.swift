@@ -8,7 +8,9 @@ import Testing
     ("2001:db8:0:1:1:1:1:1", "2001:db8:0:1:1:1:1:1"), ("::ffff:192.0.2.1", "::ffff:c000:201"),
     ("1::", "1::"), ("1:2:3:4:5:6:7::", "1:2:3:4:5:6:7:0"),
   ])
-  func whatIsReadIsWrittenCanonically(text: String, canonical: String) { #expect(IPAddress(text)?.description == canonical) }
+  func whatIsReadIsWrittenCanonically(text: String, canonical: String) {
+    #expect(IPAddress(text)?.description == canonical)
+  }
 
   @Test(arguments: [
     "", "1.2.3", "1.2.3.4.5", "1.2.3.256", "01.2.3.4", "1.2.3.4 ", "1.2.3.-4", "+1.2.3.4", "٣.2.3.4", ":::", "1::2::3",
@@ -35,7 +37,8 @@ import Testing
 @Suite struct AddressBlockTests {
   @Test(arguments: [
     ("192.168.10.77/24", "192.168.10.0/24", "256", "254"), ("10.0.0.0/31", "10.0.0.0/31", "2", "2"),
-    ("10.0.0.9/30", "10.0.0.8/30", "4", "2"), ("192.0.2.1", "192.0.2.1", "1", "1"), ("fd00::/126", "fd00::/126", "4", "4"),
+    ("10.0.0.9/30", "10.0.0.8/30", "4", "2"), ("192.0.2.1", "192.0.2.1", "1", "1"),
+    ("fd00::/126", "fd00::/126", "4", "4"),
   ])
   func blocksCountTheirHosts(text: String, canonical: String, count: String, hosts: String) throws {
     let block = try #require(AddressBlock(text))
@@ -45,7 +48,9 @@ import Testing
     #expect(block.hosts.allSatisfy { block.contains($0) })
   }
 
-  @Test(arguments: ["10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/", "/8", "10.0.0/8", "fd00::/129", "10.0.0.0/8/8", "10.0.0.0/+8"])
+  @Test(arguments: [
+    "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/", "/8", "10.0.0/8", "fd00::/129", "10.0.0.0/8/8", "10.0.0.0/+8",
+  ])
   func whatIsNoBlockIsRefused(text: String) { #expect(AddressBlock(text) == nil) }
 
   @Test func theWholeSpaceIsDescribedWithoutExpandingIt() throws {
@@ -59,7 +64,9 @@ import Testing
 }
 
 @Suite struct PortSetTests {
-  @Test(arguments: [("22,80,443", "22,80,443"), ("8000-8002, 8003", "8000-8003"), ("5,1-10", "1-10"), ("65535", "65535")])
+  @Test(arguments: [
+    ("22,80,443", "22,80,443"), ("8000-8002, 8003", "8000-8003"), ("5,1-10", "1-10"), ("65535", "65535"),
+  ])
   func listsAreMerged(text: String, merged: String) { #expect(PortSet(text)?.description == merged) }
 
   @Test(arguments: ["", "0", "65536", "10-1", "a", "1,,2", "1-2-3", "-5", "1-"])

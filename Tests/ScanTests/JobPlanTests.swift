@@ -4,7 +4,8 @@ import Scan
 import Testing
 
 @Suite struct JobPlanTests {
-  static func options(_ modules: Set<String> = ["ports", "tls", "passwords"], thisMachine: Bool = false) -> ScanOptions {
+  static func options(_ modules: Set<String> = ["ports", "tls", "passwords"], thisMachine: Bool = false) -> ScanOptions
+  {
     ScanOptions(
       modules: modules, thisMachine: thisMachine, ports: PortSet(ports: [22, 443]), ownPorts: .all, seed: 1,
       toolVersion: "test", language: .polish, now: { Timestamp(seconds: 1_795_000_000) })

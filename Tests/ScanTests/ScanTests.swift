@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct ScanTests {
   /// A scan in memory of `targets` under `scope`.
-  static func run(_ scope: Scope, targets: Scope? = nil, _ file: CaseFile, modules: Set<String> = ["ports"]) async throws
+  static func run(_ scope: Scope, targets: Scope? = nil, _ file: CaseFile, modules: Set<String> = ["ports"])
+    async throws
     -> ScanOutcome
   {
     let scan = Scan(

@@ -13,10 +13,12 @@ package final class TemporaryFolder: Sendable {
   /// The path of a file in it.
   package func file(_ name: String) -> String { path + "/" + name }
 
-  /// Writes a file and returns its path.
+  /// Writes a file, and the folders that it lies in, and returns its path.
   @discardableResult
   package func write(_ name: String, _ text: String) throws -> String {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))
+    let url = URL(fileURLWithPath: file(name))
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
     return file(name)
   }
 
@@ -24,6 +26,9 @@ package final class TemporaryFolder: Sendable {
   package func read(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: file(name))))
   }
+
+  /// The names of what lies in it, in order.
+  package var names: [String] { get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() } }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -37,7 +37,8 @@ package struct Account: CaseRecord, Hashable {
       .text("shell", "Its login shell.", .path),
       .flag("login_shell", "Whether that shell lets one log in."),
       .text(
-        "password", "empty (none is needed), set, locked (a password, switched off), none (no password can match) or "
+        "password",
+        "empty (none is needed), set, locked (a password, switched off), none (no password can match) or "
           + "unknown (an unknown form); NULL when /etc/shadow could not be read.", .plain),
       .text("hash_method", "How the password is stored; NULL without one.", .plain),
       .number("hash_cost", "The method's rounds or cost factor.", .plain),

@@ -14,7 +14,7 @@ package struct Asset: CaseRecord, Hashable {
   package var origin: String
   package var place: String?
 
-  /// - Parameter origin: `this-machine`, `network` or `evidence`.
+  /// Makes a record without an id; `origin` is `this-machine`, `network` or `evidence`.
   package init(
     address: String? = nil, name: String? = nil, unit: String? = nil, origin: String, place: String? = nil
   ) {

@@ -52,10 +52,12 @@ package struct FindingRecord: CaseRecord, Hashable {
     .text("transport", "tcp or udp, where the subject is a service.", .plain),
     .number("port", "The port, where the subject is a service.", .address),
     .text("verdict", "pass, fail, not-applicable or not-verified.", .plain),
-    .text("severity", "critical, high, medium, low or info: how bad a fail is; a pass carries the check's own.", .plain),
+    .text(
+      "severity", "critical, high, medium, low or info: how bad a fail is; a pass carries the check's own.", .plain),
     .text("reason", "The reason code, or for not-verified the missing columns.", .plain),
     .text("evidence", "The observed values that the check shows, as a JSON object.", .address),
-    .text("fingerprint", "Check, asset and subject: the same thing in another scan has the same fingerprint.", .address),
+    .text(
+      "fingerprint", "Check, asset and subject: the same thing in another scan has the same fingerprint.", .address),
   ]
 
   package static let table = CaseTable(

@@ -46,11 +46,14 @@ package struct PasswordPolicy: CaseRecord, Hashable {
       .number("asset", "The machine.", .plain),
       .text("service", "The PAM service whose password stack decides, usually passwd.", .plain),
       .number(
-        "minimum_length", "The shortest new password that an ordinary user can set; 0 when any is taken; NULL when it "
+        "minimum_length",
+        "The shortest new password that an ordinary user can set; 0 when any is taken; NULL when it "
           + "cannot be known.", unit: "characters"),
       .text("minimum_length_source", "The place that decides it, as file:line.", .path),
-      .text("strength_module", "The module that judges new passwords: pam_pwquality, pam_passwdqc, pam_cracklib; NULL "
-        + "with strength_reached 0 when there is none.", .plain),
+      .text(
+        "strength_module",
+        "The module that judges new passwords: pam_pwquality, pam_passwdqc, pam_cracklib; NULL "
+          + "with strength_reached 0 when there is none.", .plain),
       .flag("strength_reached", "Whether a weak new password is really refused on that module's account."),
       .text("strength_source", "The module's line, as file:line.", .path),
       .flag("enforcing", "Whether the module refuses weak passwords, and does not only warn."),
@@ -58,7 +61,8 @@ package struct PasswordPolicy: CaseRecord, Hashable {
       .number("required_classes", "How many kinds of characters a new password must have.", .plain),
       .number("history", "How many old passwords may not be used again."),
       .text(
-        "hash_method", "How new passwords are stored: yescrypt, gost-yescrypt, bcrypt, sha512crypt, sha256crypt, "
+        "hash_method",
+        "How new passwords are stored: yescrypt, gost-yescrypt, bcrypt, sha512crypt, sha256crypt, "
           + "md5crypt, bigcrypt, descrypt.", .plain),
       .text("hash_source", "The place that decides it, as file:line.", .path),
       .flag("empty_allowed", "Whether an account with an empty password may log in (nullok is reached)."),
@@ -67,10 +71,12 @@ package struct PasswordPolicy: CaseRecord, Hashable {
       .number("lockout_attempts", "After how many failures; 0 is never."),
       .number("lockout_unlock_seconds", "For how long; 0 until an administrator unlocks it.", unit: "seconds"),
       .text("lockout_source", "The place that decides it, as file:line.", .path),
-      .number("maximum_age_days", "After how many days a new account's password expires; 99999 and -1 mean never.",
+      .number(
+        "maximum_age_days", "After how many days a new account's password expires; 99999 and -1 mean never.",
         unit: "days"),
       .text("maximum_age_source", "The place that decides it, as file:line.", .path),
-      .text("central", "Modules that leave the decision to a directory, such as pam_sss; NULL when there are none.",
+      .text(
+        "central", "Modules that leave the decision to a directory, such as pam_sss; NULL when there are none.",
         .plain),
       .text("shadow_mode", "The permissions and owner of /etc/shadow, such as 0640 root:shadow.", .plain),
       .flag("shadow_exposed", "Whether ordinary users can read or write /etc/shadow."),

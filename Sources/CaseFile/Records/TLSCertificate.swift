@@ -67,10 +67,13 @@ package struct TLSCertificate: CaseRecord, Hashable {
       .text("signature_digest", "The digest it is signed with, such as SHA256, SHA1, MD5.", .plain),
       .flag("self_signed", "Whether it is signed with its own key."),
       .flag("authority", "Whether basicConstraints calls it a certification authority."),
-      .flag("trusted", "Whether the chain leads to an authority in this system's store; for position 0 only. Names and "
-        + "dates are judged apart."),
+      .flag(
+        "trusted",
+        "Whether the chain leads to an authority in this system's store; for position 0 only. Names and "
+          + "dates are judged apart."),
       .text("trust_reason", "Why not: self-signed, unknown-issuer, incomplete-chain, or OpenSSL's word.", .plain),
-      .flag("name_matches", "Whether it is made out to the asked name (RFC 9525); for position 0, NULL without a name."),
+      .flag(
+        "name_matches", "Whether it is made out to the asked name (RFC 9525); for position 0, NULL without a name."),
       .text("sha256", "Its fingerprint.", .address),
       .text("pem", "The certificate itself.", .name),
     ])

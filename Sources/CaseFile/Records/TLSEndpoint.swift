@@ -38,7 +38,8 @@ package struct TLSEndpoint: CaseRecord, Hashable {
   }
 
   package static let table = CaseTable(
-    "tls_endpoint", "Services that speak TLS, and the protocol versions they accept, each asked by its own ClientHello.",
+    "tls_endpoint",
+    "Services that speak TLS, and the protocol versions they accept, each asked by its own ClientHello.",
     identity: ["transport", "port", "name"],
     columns: [
       .number("id", "The row's number; `tls_endpoint` elsewhere refers to it.", .plain),
@@ -52,10 +53,12 @@ package struct TLSEndpoint: CaseRecord, Hashable {
       version("sslv2", "SSLv2"), version("sslv3", "SSLv3"), version("tls10", "TLS 1.0"),
       version("tls11", "TLS 1.1"), version("tls12", "TLS 1.2"), version("tls13", "TLS 1.3"),
       .text(
-        "oldest", "The oldest version accepted: SSLv2, SSLv3, TLSv1.0, TLSv1.1, TLSv1.2 or TLSv1.3; NULL when an "
+        "oldest",
+        "The oldest version accepted: SSLv2, SSLv3, TLSv1.0, TLSv1.1, TLSv1.2 or TLSv1.3; NULL when an "
           + "older one might be accepted, too, because it was not answered.", .plain),
       .text("newest", "The newest version accepted; NULL when a newer one was not answered.", .plain),
-      .text("unanswered", "The versions without a clear answer, such as SSLv2,SSLv3; empty when all were answered.",
+      .text(
+        "unanswered", "The versions without a clear answer, such as SSLv2,SSLv3; empty when all were answered.",
         .plain),
       .text("cipher", "The cipher suite of the whole handshake.", .plain),
       .moment("observed", "When it was seen."),

@@ -37,5 +37,7 @@ extension CaseColumn {
 
 extension String {
   /// The text as an SQL identifier.
-  package var quoted: String { "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" }
+  package var quoted: String {
+    "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
 }

@@ -19,7 +19,9 @@ struct ChecksCommand: ParsableCommand {
 
     func run() throws {
       let checks = try catalogue.load().checks
-      guard format == .text else { return Terminal.write(try JSON.text(checks.map { CheckLine($0, language.language) })) }
+      guard format == .text else {
+        return Terminal.write(try JSON.text(checks.map { CheckLine($0, language.language) }))
+      }
       var table = TextTable([say("Kontrola", "Check"), say("Waga", "Severity"), say("Problem", "Problem")])
       for check in checks {
         table.add([check.id, check.severity.title[language.language], check.texts[language.language].title])
@@ -63,7 +65,8 @@ struct ChecksCommand: ParsableCommand {
 
   struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: say("Wypisuje JSON Schema pliku kontroli, np. dla edytora.", "Prints the JSON Schema of a check's file."))
+      abstract: say(
+        "Wypisuje JSON Schema pliku kontroli, np. dla edytora.", "Prints the JSON Schema of a check's file."))
     @OptionGroup var language: LanguageOption
 
     func run() throws { Terminal.write(CheckFile.schema) }
@@ -76,7 +79,8 @@ struct ChecksCommand: ParsableCommand {
     @Option(
       name: .customLong("in"),
       help: .init(
-        say("Folder kontroli, do którego trafi szkic; domyślnie folder używany.", "The folder of checks to write it to."),
+        say(
+          "Folder kontroli, do którego trafi szkic; domyślnie folder używany.", "The folder of checks to write it to."),
         valueName: "dir"))
     var folder: String?
     @OptionGroup var catalogue: CatalogueOptions

@@ -27,7 +27,8 @@ struct ScanCommand: AsyncParsableCommand {
 
   @Argument(help: .init(say("Cele: adresy, sieci, nazwy urządzeń.", "Targets: addresses, networks, host names.")))
   var targets: [String] = []
-  @Option(help: .init(say("Plik zakresu, zob. „tarcza init”.", "The scope file, see “tarcza init”."), valueName: "file"))
+  @Option(
+    help: .init(say("Plik zakresu, zob. „tarcza init”.", "The scope file, see “tarcza init”."), valueName: "file"))
   var scope: String?
   @Option(
     name: .customLong("evidence"),
@@ -59,7 +60,8 @@ struct ScanCommand: AsyncParsableCommand {
   var progress = ProgressStyle.auto
   @Option(
     help: .init(
-      say("Zakończ kodem 4, gdy jest ustalenie o tej wadze lub większej.", "Exit with 4 if there is a finding this bad."),
+      say(
+        "Zakończ kodem 4, gdy jest ustalenie o tej wadze lub większej.", "Exit with 4 if there is a finding this bad."),
       valueName: "severity"))
   var failOn: Severity?
   @OptionGroup var grant: GrantOptions
@@ -97,7 +99,8 @@ struct ScanCommand: AsyncParsableCommand {
 
   private func finish(_ findings: [FindingRecord], _ outcome: ScanOutcome) throws {
     if let failOn {
-      let worst = findings.filter { $0.verdict == Verdict.fail.rawValue }.compactMap { Severity(rawValue: $0.severity) }.max()
+      let worst = findings.filter { $0.verdict == Verdict.fail.rawValue }.compactMap { Severity(rawValue: $0.severity) }
+        .max()
       if let worst, worst >= failOn { throw ExitStatus.foundAtOrAbove }
     }
     if !outcome.unexamined.isEmpty { throw ExitStatus.incomplete }

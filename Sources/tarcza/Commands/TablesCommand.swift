@@ -21,7 +21,8 @@ struct TablesCommand: ParsableCommand {
     let chosen = Schema.tables.filter { name == nil || $0.name == name }
     guard !chosen.isEmpty else {
       let known = Schema.tables.map(\.name).joined(separator: ", ")
-      throw Failure("Nie ma tabeli „\(name ?? "")”. Są: \(known).", "There is no table “\(name ?? "")”. There are: \(known).")
+      throw Failure(
+        "Nie ma tabeli „\(name ?? "")”. Są: \(known).", "There is no table “\(name ?? "")”. There are: \(known).")
     }
     switch format {
     case .json: Terminal.write(try JSON.text(chosen))
