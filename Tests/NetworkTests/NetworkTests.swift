@@ -4,7 +4,7 @@ import Network
 import Synchronization
 import Testing
 
-func soon(_ milliseconds: Int = 2000) -> ContinuousClock.Instant { .now + .milliseconds(milliseconds) }
+func soon(_ milliseconds: Int = 20_000) -> ContinuousClock.Instant { .now + .milliseconds(milliseconds) }
 private let v6 = IPAddress(v6: 1)
 
 /// What a call came to, for outcomes that are errors.
@@ -63,7 +63,7 @@ func outcome(_ body: () async throws(NetworkError) -> Void) async -> NetworkErro
       _ = try await network.read(socket, atMost: 100, until: soon(150))
     }
     #expect(error == .expired)
-    #expect((.milliseconds(145)..<(.seconds(10))).contains(start.duration(to: .now)))
+    #expect((.milliseconds(145)..<(.seconds(30))).contains(start.duration(to: .now)))
   }
 
   @Test func anUnansweredConnectExpires() async throws {
@@ -88,7 +88,7 @@ func outcome(_ body: () async throws(NetworkError) -> Void) async -> NetworkErro
     let start = ContinuousClock.now
     task.cancel()
     #expect(await task.value == .cancelled)
-    #expect(start.duration(to: .now) < .seconds(10))
+    #expect(start.duration(to: .now) < .seconds(30))
   }
 
   @Test func stoppingTheLoopEndsEveryWaitAndLaterOnesToo() async throws {
@@ -130,7 +130,7 @@ func outcome(_ body: () async throws(NetworkError) -> Void) async -> NetworkErro
     flood.join()
     #expect(error == .expired)
     #expect(most == 1000)
-    #expect(start.duration(to: .now) < .seconds(10))
+    #expect(start.duration(to: .now) < .seconds(30))
   }
 
   @Test(arguments: [Ending.reset, .orderly]) func aSocketEndsAsChosen(ending: Ending) async throws {

@@ -103,7 +103,7 @@ import Testing
 
   @Test(arguments: 1...8) func noBytesAreTooStrange(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    for _ in 0..<2000 {
+    for _ in 0..<500 {
       var bytes = PortsGreetingTests.samples[Int.random(in: 0..<PortsGreetingTests.samples.count, using: &generator)]
         .said
       for _ in 0..<Int.random(in: 0..<6, using: &generator) {
@@ -117,10 +117,10 @@ import Testing
       let greeting = Greeting(bytes, port: UInt16(truncatingIfNeeded: seed) * 7)
       _ = Greeting.isComplete(bytes)
       let shown = [greeting.banner, greeting.product, greeting.version].compactMap { $0 }
-      for scalar in shown.joined().unicodeScalars {
-        #expect(scalar.value >= 0x20 && scalar.properties.generalCategory != .control)
-        #expect(scalar.properties.generalCategory != .format)
+      let isHarmless = shown.joined().unicodeScalars.allSatisfy { scalar in
+        scalar.value >= 0x20 && ![.control, .format].contains(scalar.properties.generalCategory)
       }
+      #expect(isHarmless, "\(bytes)")
     }
   }
 }

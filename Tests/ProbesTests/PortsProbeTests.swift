@@ -1,6 +1,7 @@
 import CaseFile
 import Model
 import Network
+import Synchronization
 import Testing
 
 @testable import Probes
@@ -94,7 +95,7 @@ import Testing
     let start = ContinuousClock.now
     let found = await probe.sweep(
       hosts: [address], ports: PortSet([20_030...20_030]), limits: limits, seed: 5, observed: observed)
-    #expect(start.duration(to: .now) < .seconds(10))
+    #expect(start.duration(to: .now) < .seconds(30))
     let banner = try #require(found.first?.endpoints.first?.banner)
     #expect((1...1024).contains(banner.utf8.count))
     #expect(server.stop(after: 2).bytes == 0)
@@ -121,15 +122,18 @@ import Testing
     var listening = quick()
     listening.wait = .seconds(60)
     let probe = PortsProbe(network: try Network(), listening: listening)
+    let known = Atomic(0)
     let task = Task { [limits, observed] in
       await probe.sweep(
-        hosts: [address], ports: PortSet([20_039...20_041]), limits: limits, seed: 5, observed: observed)
+        hosts: [address], ports: PortSet([20_039...20_041]), limits: limits, seed: 5, observed: observed
+      ) { known.store($0.known, ordering: .relaxed) }
     }
-    try await Task.sleep(for: .milliseconds(500))
+    while known.load(ordering: .relaxed) < 3 { try await Task.sleep(for: .milliseconds(10)) }
+    try await Task.sleep(for: .milliseconds(100))
     let start = ContinuousClock.now
     task.cancel()
     let found = await task.value
-    #expect(start.duration(to: .now) < .seconds(10))
+    #expect(start.duration(to: .now) < .seconds(30))
     #expect(found.first?.endpoints.map(\.port) == [20_040])
     _ = server.stop(after: 2)
   }
