@@ -91,12 +91,12 @@ import Testing
       try #require(setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0)
       while let more = Optional(dup(0)), more >= 0 { held.append(more) }
       let first = await outcome { () throws(NetworkError) in
-        _ = try await network.connect(.loopback, port: port, until: soon(200))
+        _ = try await network.connect(.loopback, port: port, until: soon(2000))
       }
       #expect(first == .exhausted(EMFILE))
       let waiting = Task {
         await outcome { () throws(NetworkError) in
-          _ = try await network.connect(.loopback, port: port, until: soon(3000))
+          _ = try await network.connect(.loopback, port: port, until: soon(20_000))
         }
       }
       usleep(100_000)
