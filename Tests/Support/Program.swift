@@ -25,7 +25,7 @@ package struct Program: Sendable {
   ///
   /// - Throws: ``Failure``, when it is missing or ends with another status than 0.
   @discardableResult
-  package func run(_ arguments: [String], in folder: String = "/tmp") throws -> [UInt8] {
+  package func run(_ arguments: [String], in folder: String = NSTemporaryDirectory()) throws -> [UInt8] {
     let process = try prepare(arguments, in: folder)
     let output = Pipe()
     let log = FileManager.default.temporaryDirectory.appendingPathComponent("tarcza-log-\(UUID().uuidString)")
@@ -46,7 +46,7 @@ package struct Program: Sendable {
   }
 
   /// Starts it and leaves it running until the result goes out of scope.
-  package func start(_ arguments: [String], in folder: String = "/tmp") throws -> RunningProgram {
+  package func start(_ arguments: [String], in folder: String = NSTemporaryDirectory()) throws -> RunningProgram {
     let process = try prepare(arguments, in: folder)
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
