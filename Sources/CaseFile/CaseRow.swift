@@ -22,6 +22,14 @@ package struct CaseRow {
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
+  /// Puts the bytes of the value as text behind those of `buffer`; false for NULL.
+  package func append(_ column: Int, to buffer: inout [UInt8]) -> Bool {
+    guard let bytes = sqlite3_column_text(statement, Int32(column)) else { return false }
+    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    buffer.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+    return true
+  }
+
   /// The value as SQLite keeps it; a real number becomes its text, bytes their length.
   package func value(_ column: Int) -> CaseValue {
     switch sqlite3_column_type(statement, Int32(column)) {

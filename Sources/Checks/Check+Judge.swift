@@ -12,9 +12,11 @@ extension Check {
     let table = try judgedTable()
     let statement = Statement(self, table: table)
     var findings: [FindingRecord] = []
+    var evidence = Evidence(statement.shown)
+    var fingerprint = Fingerprint(id)
     do {
       try file.forEachRow(statement.sql, usedParameters) { row in
-        findings.append(finding(from: row, of: statement, assets: assets))
+        findings.append(finding(from: row, of: statement, assets, &evidence, &fingerprint))
       }
     } catch CaseFileError.statement(let why) {
       throw refused(why)
@@ -52,30 +54,23 @@ extension Check {
 
   private typealias Place = Statement.Place
 
-  private func finding(from row: CaseRow, of statement: Statement, assets: AssetIndex) -> FindingRecord {
+  private func finding(
+    from row: CaseRow, of statement: Statement, _ assets: AssetIndex, _ evidence: inout Evidence,
+    _ fingerprint: inout Fingerprint
+  ) -> FindingRecord {
     let decision = Decision(code: row.integer(Place.decision) ?? 0)
     let outcome = outcome(
       of: decision, missing: statement.missing(decision, nulls: row.integer(Place.nulls) ?? 0))
     let number = row.integer(Place.asset)
     let asset = number.flatMap { assets[$0] }
     let address = row.text(Place.address)
-    let identity = statement.identity.map { row.text($0) }
     return FindingRecord(
       checkId: id, module: module, subjectTable: judges, subject: row.text(Place.id) ?? "", unit: asset?.unit,
       asset: number, address: address ?? asset?.address, name: asset?.name, transport: row.text(Place.transport),
       port: row.integer(Place.port).flatMap(Int.init(exactly:)), verdict: outcome.verdict.rawValue,
       severity: outcome.severity.rawValue, reason: outcome.reason,
-      evidence: Evidence.json(evidence, statement.evidence.map { row.value($0) }),
-      fingerprint: Check.fingerprint(id, asset?.label ?? address, identity))
-  }
-
-  /// `check@asset:identity/…`, readable; a missing part is `-`, missing parts at the end are left out.
-  ///
-  /// A subject without an asset and an address belongs to the office as a whole.
-  private static func fingerprint(_ id: String, _ asset: String?, _ identity: [String?]) -> String {
-    let end = identity.lastIndex { $0 != nil } ?? -1
-    let discriminator = identity[...end].map { $0 ?? "-" }.joined(separator: "/")
-    return "\(id)@\(asset ?? "office")" + (discriminator.isEmpty ? "" : ":\(discriminator)")
+      evidence: evidence.json(row, statement.evidence),
+      fingerprint: fingerprint.text(asset?.label ?? address, row, statement.identity))
   }
 }
 

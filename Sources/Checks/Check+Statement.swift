@@ -11,6 +11,8 @@ extension Check {
     let mentioned: [[String]]
     /// The columns whose bits, from the lowest, make up the mask of NULLs.
     let watched: [String]
+    /// The evidence columns that the table has, and their places.
+    let shown: [String]
     let evidence: Range<Int>
     let identity: Range<Int>
 
@@ -28,6 +30,7 @@ extension Check {
       self.mentioned = mentioned
       watched = Array(names.filter { name in mentioned.contains { $0.contains(name) } }.prefix(62))
       let shown = check.evidence.filter(names.contains)
+      self.shown = shown
       evidence = Place.first..<(Place.first + shown.count)
       identity = evidence.upperBound..<(evidence.upperBound + table.identity.count)
 
