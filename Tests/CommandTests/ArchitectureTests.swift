@@ -51,6 +51,7 @@ import Testing
     let listing = try #require(try pipe.fileHandleForReading.readToEnd())
     git.waitUntilExit()
     let top = Set(String(decoding: listing, as: UTF8.self).split(separator: "\n").map { $0.prefix { $0 != "/" } })
-    #expect(top.filter { !$0.hasPrefix(".") } == ["Package.swift", "README.md", "Sources", "Tests", "checks"])
+    #expect(
+      top.filter { !$0.hasPrefix(".") }.sorted() == ["Package.swift", "README.md", "Sources", "Tests", "checks"])
   }
 }
