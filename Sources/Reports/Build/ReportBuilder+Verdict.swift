@@ -30,8 +30,8 @@ extension ReportBuilder {
         en: "Today there are weaknesses in the office's network that let systems or data be taken over.")
     case .high:
       voice(
-        pl: "Urząd ma dziś poważne słabości, choć żadna nie jest krytyczna.",
-        en: "Today the office has serious weaknesses, though none is critical.")
+        pl: "W zbadanym zakresie są dziś poważne słabości, choć żadna nie jest krytyczna.",
+        en: "What was examined has serious weaknesses today, though none is critical.")
     case .coverage:
       voice(
         pl: "Poważnych słabości nie znaleziono, ale zbyt wiele sprawdzeń nie dało odpowiedzi.",
@@ -57,14 +57,21 @@ extension ReportBuilder {
     switch (free > 0, bought > 0) {
     case (true, true):
       return voice(
-        pl: " Zmiany bez kosztu usuną \(first) ryzyka, a zakupy za \(total) kolejne \(second).",
-        en: " Changes that cost nothing remove \(first) of the risk, and purchases for \(total) another \(second).")
+        pl: " Zmiany bez kosztu usuną \(first) stwierdzonego ryzyka, a zakupy za \(total) kolejne \(second).",
+        en:
+          " Changes that cost nothing remove \(first) of the risk found, and purchases for \(total) another \(second).")
     case (true, false):
-      return voice(
-        pl: " Zmiany bez kosztu usuną \(first) ryzyka.", en: " Changes that cost nothing remove \(first) of the risk.")
+      return free == 1000
+        ? voice(
+          pl: " Całe stwierdzone ryzyko usuną zmiany bez kosztu.",
+          en: " Changes that cost nothing remove all of the risk found.")
+        : voice(
+          pl: " Zmiany bez kosztu usuną \(first) stwierdzonego ryzyka.",
+          en: " Changes that cost nothing remove \(first) of the risk found.")
     case (false, true):
       return voice(
-        pl: " Zakupy za \(total) usuną \(second) ryzyka.", en: " Purchases for \(total) remove \(second) of the risk.")
+        pl: " Zakupy za \(total) usuną \(second) stwierdzonego ryzyka.",
+        en: " Purchases for \(total) remove \(second) of the risk found.")
     case (false, false):
       return voice(
         pl: " Plan nie zmniejsza tego ryzyka; potrzebna jest decyzja, jak je usunąć.",
