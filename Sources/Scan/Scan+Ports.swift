@@ -92,7 +92,9 @@ extension Scan {
       endpoint.asset = asset
       try writer.insert(&endpoint)
       let port = UInt16(clamping: endpoint.port)
-      if !PortsProbe.isFragile(port), endpoint.serviceReason != "greeting" { candidates.append(port) }
+      // Who spoke in clear text does not begin with TLS.
+      let isKnown = endpoint.serviceReason == "greeting" || endpoint.serviceReason == "answer"
+      if !isKnown, !PortsProbe.isFragile(port) { candidates.append(port) }
     }
     guard options.modules.contains("tls"), !candidates.isEmpty else { return }
     var job = Job(

@@ -68,6 +68,52 @@ import Testing
       ])
   }
 
+  /// How a port of this machine looks: what was seen of it from outside, if anything, and which program holds it.
+  struct OwnPort: Sendable, CustomTestStringConvertible {
+    var service: String?
+    var reason: String?
+    var program: String?
+    var isContacted = true
+    /// service, service_reason, proved, process.
+    var expected: [CaseValue]
+    var testDescription: String { "\(service ?? "-") \(reason ?? "-") \(program ?? "-") \(isContacted)" }
+  }
+
+  @Test(arguments: [
+    OwnPort(service: "redis", reason: "port-number", program: "redis", expected: ["redis", "program", 1, "redisd"]),
+    OwnPort(service: nil, reason: nil, program: "rsh", expected: ["rsh", "program", 1, "rshd"]),
+    OwnPort(service: "redis", reason: "port-number", program: nil, expected: ["redis", "port-number", 0, "demon"]),
+    OwnPort(service: nil, reason: nil, program: nil, expected: [.null, .null, 0, "demon"]),
+    OwnPort(service: "http", reason: nil, program: nil, expected: ["http", .null, 0, "demon"]),
+    OwnPort(service: "http", reason: "answer", program: "redis", expected: ["http", "answer", 1, "redisd"]),
+    OwnPort(service: "ssh", reason: "greeting", program: "redis", expected: ["ssh", "greeting", 1, "redisd"]),
+    OwnPort(service: "tls", reason: "tls", program: "docker", expected: ["tls", "tls", 1, "dockerd"]),
+    OwnPort(program: "docker", isContacted: false, expected: ["docker", "program", 1, "dockerd"]),
+    OwnPort(program: nil, isContacted: false, expected: [.null, .null, 0, "demon"]),
+  ]) func theProgramProvesTheServiceThatDidNotShowItself(own: OwnPort) throws {
+    let file = try CaseFile.inMemory()
+    try file.write { writer in
+      var machine = Asset(address: "127.0.0.1", origin: "this-machine")
+      try writer.insert(&machine)
+      if own.isContacted {
+        var endpoint = Endpoint(
+          asset: machine.id, address: "127.0.0.1", port: 7, state: "open", stateReason: "accepted", observed: "")
+        (endpoint.service, endpoint.serviceReason) = (own.service, own.reason)
+        try writer.insert(&endpoint)
+      }
+      // Two sockets on one port; the first tells nothing.
+      for (address, program) in [("::1", nil), ("0.0.0.0", own.program)] {
+        var listener = Listener(
+          asset: machine.id, address: address, transport: "tcp", port: 7,
+          exposure: address == "::1" ? "loopback" : "all", process: program.map { $0 + "d" } ?? "demon",
+          service: program, account: nil, observed: "")
+        try writer.insert(&listener)
+      }
+    }
+    let rows = try file.rows("SELECT service, service_reason, proved, process, exposure, contacted FROM service").rows
+    #expect(rows == [own.expected + ["network", own.isContacted ? 1 : 0]])
+  }
+
   @Test func withoutTheKernelsTableTheExposureIsNotKnown() throws {
     let file = try CaseFile.inMemory()
     try file.write { writer in

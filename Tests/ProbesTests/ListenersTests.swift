@@ -39,17 +39,34 @@ import Testing
     let passwd = "root:x:0:0:root:/root:/bin/bash\nmysql:x:106:112::/nonexistent:/bin/false\nbroken\nwww-data:x:33:33\n"
     let (listeners, obstacles) = ListenersProbe.examine(root: root.path, passwd: passwd, observed: observed)
     let rows = listeners.map { row in
-      [row.address, row.transport, String(row.port), row.exposure, row.process ?? "-", row.account ?? "-"]
-        .joined(separator: " ")
+      [
+        row.address, row.transport, String(row.port), row.exposure, row.process ?? "-", row.service ?? "-",
+        row.account ?? "-",
+      ]
+      .joined(separator: " ")
     }
     #expect(
       rows == [
-        "0.0.0.0 tcp 22 all sshd root", "0.0.0.0 udp 161 all - root", "127.0.0.1 tcp 3306 loopback mariadbd mysql",
-        "127.0.0.1 tcp 8080 loopback - 1000", "192.168.0.5 tcp 443 address nginx www-data",
-        ":: tcp 80 all nginx www-data", "::1 tcp 631 loopback - root", "fe80::5054:ff:fedb:f5c7 tcp 53 address - 101",
+        "0.0.0.0 tcp 22 all sshd ssh root", "0.0.0.0 udp 161 all - - root",
+        "127.0.0.1 tcp 3306 loopback mariadbd mysql mysql", "127.0.0.1 tcp 8080 loopback - - 1000",
+        "192.168.0.5 tcp 443 address nginx - www-data", ":: tcp 80 all nginx - www-data",
+        "::1 tcp 631 loopback - - root", "fe80::5054:ff:fedb:f5c7 tcp 53 address - - 101",
       ])
     #expect(obstacles == [])
     #expect(listeners.allSatisfy { $0.asset == nil && $0.observed == observed.iso })
+  }
+
+  @Test(arguments: [
+    ("in.rshd", Transport.tcp, 514, true, "rsh"), ("dockerd", .tcp, 2375, true, "docker"),
+    ("dockerd", .tcp, 2377, true, "-"), ("dockerd", .tcp, 7946, true, "-"),
+    ("postgres", .tcp, 5433, false, "postgresql"),
+    ("postgres", .udp, 5433, false, "-"), ("memcached", .udp, 11_211, false, "memcached"),
+    ("sshd", .tcp, 5432, false, "-"), ("sshd", .tcp, 22, true, "ssh"), ("Xtigervnc", .tcp, 5901, false, "vnc"),
+    ("Xtigervnc", .tcp, 6001, false, "-"), ("nginx", .tcp, 80, true, "-"), ("systemd", .tcp, 23, true, "-"),
+  ])
+  func aProgramTellsItsProtocol(program: String, transport: Transport, port: UInt16, isRoot: Bool, service: String) {
+    let found = ProgramServices.service(of: program, transport: transport, port: port, isRoot: isRoot)
+    #expect((found ?? "-") == service)
   }
 
   @Test func whatCannotBeReadIsSaid() {

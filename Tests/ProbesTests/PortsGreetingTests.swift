@@ -60,6 +60,7 @@ import Testing
     Sample("+OK Dovecot ready.\r\n", "pop3", "Dovecot"),
     Sample("+OK <1896.697170952@example.pl>\r\n", "pop3"),
     Sample("RFB 003.008\n", "vnc"),
+    Sample("-DENIED Redis is running in protected mode because protected mode is enabled\r\n", "redis"),
     Sample("@RSYNCD: 31.0 sha512\n", "rsync"),
     Sample([0xFF, 0xFD, 0x18, 0xFF, 0xFB, 0x01], "telnet", banner: "\\xff\\xfd\\x18\\xff\\xfb\\x01"),
     Sample("\r\nrouter login: ", port: 23, "telnet", banner: "router login: "),

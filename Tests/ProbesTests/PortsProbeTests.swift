@@ -20,14 +20,14 @@ import Testing
     let address = portsLoopback()
     let said: [(UInt16, [UInt8])] = [
       (3306, mysqlHandshake("5.5.5-10.11.6-MariaDB-0+deb12u1")), (5900, Array("RFB 003.008\n".utf8)),
-      (6379, []), (20_021, Array("220 (vsFTPd 3.0.3)\r\n".utf8)),
+      (3389, []), (20_021, Array("220 (vsFTPd 3.0.3)\r\n".utf8)),
       (20_022, Array("SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n".utf8)), (20_023, [0xFF, 0xFD, 0x18]),
       (20_024, Array("??\u{1B}[0m\n".utf8)), (20_025, []),
     ]
     let servers = said.compactMap { PortsServer(address, port: $0, greeting: $1) }
     try #require(servers.count == said.count)
     let probe = PortsProbe(network: try Network(), listening: quick())
-    let ports = PortSet([3306...3306, 5900...5900, 6379...6380, 20_020...20_026])
+    let ports = PortSet([3306...3306, 3388...3389, 5900...5900, 20_020...20_026])
     let found = await probe.sweep(hosts: [address], ports: ports, limits: limits, seed: 5, observed: observed)
     let host = try #require(found.first)
     let rows = host.endpoints.map { row in
@@ -37,8 +37,8 @@ import Testing
     #expect(
       rows == [
         "3306 | mysql | greeting | MariaDB | 10.11.6 | 5.5.5-10.11.6-MariaDB-0+deb12u1",
+        "3389 | rdp | port-number | - | - | -",
         "5900 | vnc | greeting | - | - | RFB 003.008",
-        "6379 | redis | port-number | - | - | -",
         "20021 | ftp | greeting | vsFTPd | 3.0.3 | 220 (vsFTPd 3.0.3)",
         "20022 | ssh | greeting | OpenSSH | 9.2p1 | SSH-2.0-OpenSSH_9.2p1 Debian-2",
         "20023 | telnet | greeting | - | - | \\xff\\xfd\\x18",
@@ -50,12 +50,15 @@ import Testing
     #expect(host.obstacles == [])
     #expect([host.summary.open, host.summary.closed, host.summary.filtered, host.summary.unknown] == [8, 3, 0, 0])
     #expect(host.summary.ports == ports.description)
-    #expect(host.contacts.map(\.purpose) == ["connect-sweep", "greeting"])
-    #expect(host.contacts.map(\.connections) == [11, 8])
+    #expect(host.contacts.map(\.purpose) == ["connect-sweep", "greeting", "question"])
+    #expect(host.contacts.map(\.connections) == [11, 8, 1])
+    #expect(host.contacts.map(\.ports) == [ports.description, PortSet(ports: said.map(\.0)).description, "3389"])
     for server in servers {
-      let notes = server.stop(after: 2)
-      #expect(notes.bytes == 0)
-      #expect(notes.connections == 2)
+      // Whoever greets, and whoever waits on a port that suggests nothing, is never spoken to.
+      let isAsked = server.port == 3389
+      let notes = server.stop(after: isAsked ? 3 : 2)
+      #expect(notes.bytes == (isAsked ? 19 : 0))
+      #expect(notes.connections == (isAsked ? 3 : 2))
     }
   }
 

@@ -20,11 +20,19 @@ final class PortsServer: Sendable {
     case floods
     /// Says its greeting one byte at a time, with pauses.
     case drips
+    /// Says its greeting to whoever has said something, and ends the connection.
+    case answers
+    /// Waits until it is spoken to, then says its greeting again and again.
+    case answersAndFloods
+    /// Waits until it is spoken to, then says its greeting one byte at a time.
+    case answersAndDrips
   }
 
   struct Notes: Sendable {
     var connections = 0
     var bytes = 0
+    /// The first thing that anybody said, at most 1024 bytes of it.
+    var said: [UInt8] = []
     /// Connections that the peer ended by a FIN; the others broke off.
     var orderly = 0
     var ended = 0
@@ -78,21 +86,33 @@ final class PortsServer: Sendable {
 
   private func talk(_ far: Int32) {
     defer { close(far) }
-    switch manner {
-    case .waits: _ = say(greeting, far)
-    case .floods: while say(greeting, far) {}
-    case .drips: for byte in greeting where say([byte], far) { usleep(20_000) }
+    var count = 1
+    if [.answers, .answersAndFloods, .answersAndDrips].contains(manner) { count = hear(far) }
+    if count > 0 {
+      switch manner {
+      case .waits, .answers: _ = say(greeting, far)
+      case .floods, .answersAndFloods: while say(greeting, far) {}
+      case .drips, .answersAndDrips: for byte in greeting where say([byte], far) { usleep(20_000) }
+      }
+      if manner == .answers { shutdown(far, Int32(SHUT_WR)) }
     }
-    var buffer = [UInt8](repeating: 0, count: 1024)
-    var count = recv(far, &buffer, buffer.count, 0)
-    while count > 0 {
-      notes.withLock { $0.bytes += count }
-      count = recv(far, &buffer, buffer.count, 0)
-    }
+    while count > 0 { count = hear(far) }
     notes.withLock { notes in
       if count == 0 { notes.orderly += 1 }
       notes.ended += 1
     }
+  }
+
+  /// How many bytes came; 0 at an orderly end, below at any other.
+  private func hear(_ far: Int32) -> Int {
+    var buffer = [UInt8](repeating: 0, count: 1024)
+    let count = recv(far, &buffer, buffer.count, 0)
+    guard count > 0 else { return count }
+    notes.withLock { notes in
+      notes.bytes += count
+      if notes.said.isEmpty { notes.said = Array(buffer.prefix(count)) }
+    }
+    return count
   }
 
   private func say(_ bytes: [UInt8], _ far: Int32) -> Bool {

@@ -35,6 +35,6 @@ package struct Contact: CaseRecord, Hashable {
       .text("transport", "tcp or udp.", .plain),
       .text("ports", "The ports contacted, such as 22,80,8000-8100.", .address),
       .number("connections", "How many connections were tried."),
-      .text("purpose", "What for, such as connect-sweep, greeting, tls-versions, tls-certificate.", .plain),
+      .text("purpose", "What for, such as connect-sweep, greeting, question, tls-versions, tls-certificate.", .plain),
     ])
 }

@@ -44,7 +44,9 @@ package struct Endpoint: CaseRecord, Hashable {
       .text("state_reason", "accepted, refused, timed-out, unreachable, prohibited.", .plain),
       .text("service", "The protocol, such as ssh, https, telnet; NULL when nothing is known.", .plain),
       .text(
-        "service_reason", "greeting (it said so), tls (it answered a ClientHello) or port-number (a guess).", .plain),
+        "service_reason",
+        "greeting (it said so), answer (it answered a question in its protocol), tls (it answered a ClientHello) or "
+          + "port-number (a guess).", .plain),
       .text("product", "The product, from what the service said.", .version),
       .text("version", "Its version, from what the service said.", .version),
       .text("banner", "The first line that the service sent, unprintable bytes escaped.", .version),

@@ -10,12 +10,13 @@ package struct Listener: CaseRecord, Hashable {
   package var port: Int
   package var exposure: String
   package var process: String?
+  package var service: String?
   package var account: String?
   package var observed: String
 
   package init(
     asset: Int64?, address: String, transport: String, port: Int, exposure: String, process: String?,
-    account: String?, observed: String
+    service: String? = nil, account: String?, observed: String
   ) {
     self.asset = asset
     self.address = address
@@ -23,6 +24,7 @@ package struct Listener: CaseRecord, Hashable {
     self.port = port
     self.exposure = exposure
     self.process = process
+    self.service = service
     self.account = account
     self.observed = observed
   }
@@ -39,6 +41,7 @@ package struct Listener: CaseRecord, Hashable {
       .text(
         "exposure", "loopback (this machine only), all (every address) or address (one address of its own).", .plain),
       .text("process", "The program's name; NULL when it may not be seen.", .version),
+      .text("service", "The protocol that the program speaks; NULL when its name does not tell.", .plain),
       .text("account", "The account that owns the socket.", .account),
       .moment("observed", "When it was seen."),
     ])

@@ -7,26 +7,37 @@ package enum Service {
     "Services that accept connections: open ports, and this machine's listening sockets that were not contacted.",
     identity: ["transport", "port"],
     view: """
-      SELECT 'e' || e.id AS id, e.asset, e.address, e.transport, e.port, e.service, e.service_reason,
-        CASE e.service_reason WHEN 'port-number' THEN 0 WHEN NULL THEN NULL ELSE e.service IS NOT NULL END AS proved,
+      WITH
+        -- One row for each port that this machine listens on, with the program that tells most.
+        socket AS (
+          SELECT id, asset, address, transport, port, process, service,
+            CASE WHEN max(exposure <> 'loopback') OVER same THEN 'network' ELSE 'loopback' END AS exposure,
+            row_number() OVER (same ORDER BY service IS NULL, process IS NULL, id) AS place
+          FROM listener WINDOW same AS (PARTITION BY asset, transport, port)
+        ),
+        open_port AS (
+          SELECT *, service IS NOT NULL AND coalesce(service_reason, '') IN ('greeting', 'answer', 'tls') AS shown
+          FROM endpoint WHERE state = 'open'
+        )
+      SELECT 'e' || e.id AS id, e.asset, e.address, e.transport, e.port,
+        CASE WHEN e.shown THEN e.service ELSE coalesce(s.service, e.service) END AS service,
+        CASE WHEN e.shown OR s.service IS NULL THEN e.service_reason ELSE 'program' END AS service_reason,
+        e.shown OR s.service IS NOT NULL AS proved,
         CASE
           WHEN a.origin IS NOT 'this-machine' THEN 'network'
           WHEN NOT EXISTS (SELECT 1 FROM listener l WHERE l.asset = e.asset) THEN NULL
-          WHEN EXISTS (SELECT 1 FROM listener l WHERE l.asset = e.asset AND l.transport = e.transport
-            AND l.port = e.port AND l.exposure <> 'loopback') THEN 'network'
-          ELSE 'loopback'
+          ELSE coalesce(s.exposure, 'loopback')
         END AS exposure,
-        (SELECT l.process FROM listener l WHERE l.asset = e.asset AND l.transport = e.transport
-          AND l.port = e.port AND l.process IS NOT NULL ORDER BY l.id LIMIT 1) AS process,
-        e.product, e.version, e.banner, 1 AS contacted
-      FROM endpoint e LEFT JOIN asset a ON a.id = e.asset WHERE e.state = 'open'
+        s.process, e.product, e.version, e.banner, 1 AS contacted
+      FROM open_port e
+        LEFT JOIN asset a ON a.id = e.asset
+        LEFT JOIN socket s ON s.asset = e.asset AND s.transport = e.transport AND s.port = e.port AND s.place = 1
       UNION ALL
-      SELECT 'l' || min(l.id), l.asset, l.address, l.transport, l.port, NULL, NULL, 0,
-        CASE WHEN max(l.exposure <> 'loopback') THEN 'network' ELSE 'loopback' END, l.process, NULL, NULL, NULL, 0
-      FROM listener l
-      WHERE NOT EXISTS (SELECT 1 FROM endpoint e WHERE e.asset = l.asset AND e.transport = l.transport
-        AND e.port = l.port AND e.state = 'open')
-      GROUP BY l.asset, l.transport, l.port
+      SELECT 'l' || s.id, s.asset, s.address, s.transport, s.port, s.service, iif(s.service IS NULL, NULL, 'program'),
+        s.service IS NOT NULL, s.exposure, s.process, NULL, NULL, NULL, 0
+      FROM socket s
+      WHERE s.place = 1 AND NOT EXISTS (SELECT 1 FROM open_port e
+        WHERE e.asset = s.asset AND e.transport = s.transport AND e.port = s.port)
       """,
     columns: [
       .text("id", "e and the endpoint's number, or l and the listener's.", .plain),
@@ -35,8 +46,13 @@ package enum Service {
       .text("transport", "tcp or udp.", .plain),
       .number("port", "The port.", .address),
       .text("service", "The protocol; NULL when nothing is known.", .plain),
-      .text("service_reason", "How the protocol is known: greeting, tls or port-number.", .plain),
-      .flag("proved", "Whether the service itself showed the protocol; 0 when only the port's number suggests it."),
+      .text(
+        "service_reason",
+        "How the protocol is known: greeting, answer, tls, program (its name, on this machine) or port-number.", .plain),
+      .flag(
+        "proved",
+        "Whether the service itself showed the protocol, or its program is known to speak it; 0 when only the port's "
+          + "number suggests it, or nothing is known."),
       .text(
         "exposure",
         "network (other machines can reach it) or loopback (this machine only); NULL when the kernel's table could "

@@ -36,9 +36,13 @@ package enum ListenersProbe {
     var rows: [String: Listener] = [:]
     for (transport, entry) in entries.sorted(by: { ($0.1.address, $0.1.inode) < ($1.1.address, $1.1.inode) }) {
       let account = accounts.map { $0.name(entry.uid) } ?? Accounts.systemName(entry.uid)
+      let program = owners.programs[entry.inode]
+      let service = program.flatMap {
+        ProgramServices.service(of: $0, transport: transport, port: entry.port, isRoot: entry.uid == 0)
+      }
       let row = Listener(
         asset: nil, address: entry.address.description, transport: transport.rawValue, port: Int(entry.port),
-        exposure: exposure(entry.address), process: owners.programs[entry.inode], account: account,
+        exposure: exposure(entry.address), process: program, service: service, account: account,
         observed: observed.iso)
       // Several sockets may share a port (SO_REUSEPORT, socket(7)).
       let key = "\(row.address) \(row.transport) \(row.port)"

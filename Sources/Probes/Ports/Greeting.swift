@@ -8,12 +8,15 @@ struct Greeting: Hashable, Sendable {
   var version: String?
   /// The first line, escaped; nil when the service said nothing.
   var banner: String?
+  /// Whether the service said nothing at all.
+  private(set) var isSilence = true
 
   /// - Parameters:
   ///   - bytes: What the service sent.
   ///   - port: Tells protocols apart that greet alike, FTP and SMTP; nothing else is guessed from it.
   init(_ bytes: [UInt8], port: UInt16) {
     guard !bytes.isEmpty else { return }
+    isSilence = false
     let line = Greeting.firstLine(bytes)
     banner = line.isEmpty ? nil : EscapedText.of(line)
     if let mysql = MySQLGreeting(bytes) {
@@ -82,6 +85,8 @@ extension Greeting {
       readProduct(line)
     } else if line.starts("<<<check_mk>>>") {
       service = "check-mk"
+    } else if line.starts("-DENIED "), line.contains("running in protected mode") {
+      service = "redis"  // What it says to callers from other machines while it has no password.
     } else if port == 23 || port == 2323, line.contains("login:") || line.contains("username:") {
       service = "telnet"
     }

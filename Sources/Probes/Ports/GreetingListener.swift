@@ -6,30 +6,16 @@ struct GreetingListener: Sendable {
   private let network: Network
   private let listening: PortsProbe.Listening
   private let turnstile: Turnstile
-  private let perHost: Int
 
-  init(network: Network, listening: PortsProbe.Listening, limits: SweepLimits) {
+  init(network: Network, listening: PortsProbe.Listening, turnstile: Turnstile) {
     self.network = network
     self.listening = listening
-    turnstile = Turnstile(perSecond: limits.perSecond)
-    perHost = max(1, min(listening.perHost, limits.perHost))
+    self.turnstile = turnstile
   }
 
-  /// The greetings of the ports that were contacted; one that stayed silent has an empty greeting.
-  func listen(to address: IPAddress, ports: [UInt16]) async -> [UInt16: Greeting] {
-    await withTaskGroup(of: (UInt16, Greeting)?.self) { group in
-      var greetings: [UInt16: Greeting] = [:]
-      for (started, port) in ports.enumerated() {
-        if started >= perHost, let next = await group.next(), let (port, greeting) = next { greetings[port] = greeting }
-        group.addTask { await greeting(address, port) }
-      }
-      for await case let (port, greeting)? in group { greetings[port] = greeting }
-      return greetings
-    }
-  }
-
-  /// The greeting of one port; nil when it was not contacted because the task was cancelled.
-  private func greeting(_ address: IPAddress, _ port: UInt16) async -> (UInt16, Greeting)? {
+  /// The greeting of one port, empty when it stayed silent; nil when it was not contacted because the task was
+  /// cancelled.
+  func listen(to address: IPAddress, port: UInt16) async -> Greeting? {
     guard (try? await turnstile.pass()) != nil else { return nil }
     var bytes: [UInt8] = []
     do throws(NetworkError) {
@@ -45,7 +31,7 @@ struct GreetingListener: Sendable {
     } catch {
       // Silence, or the end of the talk: what was heard by then is the greeting.
     }
-    return (port, Greeting(bytes, port: port))
+    return Greeting(bytes, port: port)
   }
 
   /// How much of a greeting is kept.
@@ -56,22 +42,4 @@ struct GreetingListener: Sendable {
     21, 22, 23, 25, 110, 119, 143, 587, 873, 902, 2121, 2222, 2323, 2525, 3306, 4190, 5038, 5900, 5901, 5902, 5903,
     5904, 5905, 6556,
   ]
-}
-
-/// Lets its callers pass one after the other, no faster than a rate.
-private actor Turnstile {
-  private let interval: Duration
-  private var next = ContinuousClock.now
-
-  init(perSecond rate: Int) { interval = .nanoseconds(1_000_000_000 / max(1, rate)) }
-
-  /// Returns when it is the caller's turn.
-  ///
-  /// - Throws: `CancellationError` when the task is cancelled.
-  func pass() async throws {
-    try Task.checkCancellation()
-    let turn = max(next, .now)
-    next = turn + interval
-    if turn > .now { try await Task.sleep(until: turn, clock: .continuous) }
-  }
 }

@@ -2,16 +2,17 @@ import CaseFile
 package import Model
 package import Network
 
-/// Finds the open TCP ports of hosts, and listens to what the services behind them say of their own accord.
-///
-/// Nothing is ever sent.
+/// Finds the open TCP ports of hosts, and who is behind them: what services say of their own accord, and, of those that
+/// wait for the client, what they answer to the one harmless question that the port's number suggests.
 package struct PortsProbe: Sendable {
-  /// How long services are listened to, and how many at once.
+  /// How long services are waited for, and how many at once.
   package struct Listening: Hashable, Sendable {
     /// How long a service may take to speak first.
     package var wait: Duration = .milliseconds(400)
     /// The same on ports whose protocol says that the server speaks first; some look their caller up before.
     package var waitWhereExpected: Duration = .seconds(3)
+    /// How long the connection, the question and its answer may take together.
+    package var waitForAnswer: Duration = .milliseconds(1500)
     /// Services of one host listened to at once.
     package var perHost = 4
     /// Hosts listened to at once.
@@ -33,7 +34,7 @@ package struct PortsProbe: Sendable {
   /// expect; no probe writes to it.
   package static func isFragile(_ port: UInt16) -> Bool { FragilePorts.all.contains(port) }
 
-  /// Sweeps the hosts, then listens to every open port that is not fragile.
+  /// Sweeps the hosts, then listens to every open port that is not fragile, and asks those that stay silent.
   ///
   /// Cancelling the task ends it at once; what was found by then is returned.
   ///
@@ -52,18 +53,18 @@ package struct PortsProbe: Sendable {
     var limits = limits
     limits.endOrderly = limits.endOrderly.union(FragilePorts.all)
     let found = await network.sweep(hosts, ports: ports, limits: limits, seed: seed, progress: progress)
-    let listener = GreetingListener(network: network, listening: listening, limits: limits)
-    var greetings: [[UInt16: Greeting]] = Array(repeating: [:], count: found.count)
-    await withTaskGroup(of: (Int, [UInt16: Greeting]).self) { group in
+    let interview = Interview(network: network, listening: listening, limits: limits)
+    var heard: [[UInt16: Interview.Heard]] = Array(repeating: [:], count: found.count)
+    await withTaskGroup(of: (Int, [UInt16: Interview.Heard]).self) { group in
       var started = 0
       for (index, host) in found.enumerated() where !host.open.isEmpty {
-        if started >= listening.hosts, let (done, heard) = await group.next() { greetings[done] = heard }
-        group.addTask { (index, await listener.listen(to: host.address, ports: listened(host))) }
+        if started >= listening.hosts, let (done, said) = await group.next() { heard[done] = said }
+        group.addTask { (index, await interview.hear(host.address, ports: listened(host))) }
         started += 1
       }
-      for await (done, heard) in group { greetings[done] = heard }
+      for await (done, said) in group { heard[done] = said }
     }
-    return zip(found, greetings).map { rows($0, $1, ports, observed) }
+    return zip(found, heard).map { rows($0, $1, ports, observed) }
   }
 
   /// The ports of a host to listen to: those that usually greet come first when there are too many.
@@ -76,38 +77,43 @@ package struct PortsProbe: Sendable {
   }
 
   private func rows(
-    _ host: HostSweep, _ greetings: [UInt16: Greeting], _ ports: PortSet, _ observed: Timestamp
+    _ host: HostSweep, _ heard: [UInt16: Interview.Heard], _ ports: PortSet, _ observed: Timestamp
   ) -> HostPorts {
     let address = host.address.description
     let summary = PortSummary(
       asset: nil, address: address, ports: ports.description, open: host.open.count, closed: host.closed,
       filtered: host.filtered, unknown: host.unknown, observed: observed.iso)
-    var contacts: [Contact] = []
-    if host.attempts > 0 {
-      contacts.append(
-        Contact(
-          at: observed.iso, module: "ports", address: address, ports: ports.description, connections: host.attempts,
-          purpose: "connect-sweep"))
-    }
-    if !greetings.isEmpty {
-      contacts.append(
-        Contact(
-          at: observed.iso, module: "ports", address: address, ports: PortSet(ports: greetings.keys).description,
-          connections: greetings.count, purpose: "greeting"))
+    let asked = heard.filter { $0.value.answer != nil }.keys
+    let steps = [
+      ("connect-sweep", ports, host.attempts), ("greeting", PortSet(ports: heard.keys), heard.count),
+      ("question", PortSet(ports: asked), asked.count),
+    ]
+    let contacts = steps.filter { $0.2 > 0 }.map { purpose, ports, connections in
+      Contact(
+        at: observed.iso, module: "ports", address: address, ports: ports.description, connections: connections,
+        purpose: purpose)
     }
     return HostPorts(
-      address: host.address, endpoints: host.open.map { endpoint(address, $0, greetings[$0], observed) },
+      address: host.address, endpoints: host.open.map { endpoint(address, $0, heard[$0], observed) },
       summary: summary, contacts: contacts, isAlive: host.isAlive, obstacles: obstacles(host))
   }
 
-  private func endpoint(_ address: String, _ port: UInt16, _ greeting: Greeting?, _ observed: Timestamp) -> Endpoint {
+  private func endpoint(
+    _ address: String, _ port: UInt16, _ heard: Interview.Heard?, _ observed: Timestamp
+  ) -> Endpoint {
     var endpoint = Endpoint(
       asset: nil, address: address, port: Int(port), state: "open", stateReason: "accepted", observed: observed.iso)
-    endpoint.product = greeting?.product
-    endpoint.version = greeting?.version
-    endpoint.banner = greeting?.banner
-    endpoint.service = greeting?.service ?? ServiceNames.guess(port)
-    if endpoint.service != nil { endpoint.serviceReason = greeting?.service == nil ? "port-number" : "greeting" }
+    let (greeting, answer) = (heard?.greeting, heard?.answer)
+    endpoint.product = greeting?.product ?? answer?.product
+    endpoint.version = greeting?.version ?? answer?.version
+    endpoint.banner = greeting?.banner ?? answer?.banner
+    if let service = greeting?.service {
+      (endpoint.service, endpoint.serviceReason) = (service, "greeting")
+    } else if let service = answer?.service {
+      (endpoint.service, endpoint.serviceReason) = (service, "answer")
+    } else if let service = ServiceNames.guess(port) {
+      (endpoint.service, endpoint.serviceReason) = (service, "port-number")
+    }
     return endpoint
   }
 

@@ -7,6 +7,10 @@ private let parsers: [@Sendable ([UInt8]) -> Void] = [
   { _ = (PasswdFile($0), GroupFile($0), ShadowFile($0)) },
   { _ = (LoginDefs($0), SettingsFile($0), OSRelease($0), PasswdqcFile($0)) },
   { _ = (StoredPassword(shadowField: $0[...]), StoredPassword(passwdField: $0[...])) },
+  { _ = (RedisReply($0), MemcachedReply($0), PostgreSQLReply($0), PostgreSQLReply.isWhole($0)) },
+  { _ = (ConnectionConfirm($0), ConnectionConfirm.isWhole($0), PreLogin($0), PreLogin.isWhole($0)) },
+  { _ = (MongoReply($0), MongoReply.isWhole($0), JSONStrings($0)) },
+  { _ = (HTTPResponse($0)?.content, HTTPResponse.isWhole($0, isHead: false)) },
 ]
 
 /// The entry that libFuzzer calls with each input.
