@@ -7,11 +7,14 @@ struct ScanSummary {
   let report: Report
   let casePath: String
   let files: [String]
+  /// Whether something was left out for want of the superuser's rights.
+  let needsRights: Bool
 
-  init(report: Report, case path: String, files: [String]) {
+  init(report: Report, case path: String, files: [String], needsRights: Bool) {
     self.report = report
     casePath = path
     self.files = files
+    self.needsRights = needsRights
   }
 
   func text(_ language: Language) -> String {
@@ -20,7 +23,7 @@ struct ScanSummary {
   }
 
   private func head(_ language: Language) -> [String] {
-    var lines = ["", Terminal.harmless(report.summary.verdict)]
+    var lines = [""] + Terminal.wrapped(Terminal.harmless(report.summary.verdict))
     if let letters = report.summary.letters {
       let stages = [letters.today, letters.afterFreeWork, letters.afterPlan].map(\.grade.rawValue)
       lines.append(
@@ -46,6 +49,7 @@ struct ScanSummary {
 
   private func worst(_ language: Language) -> [String] {
     let places = Plural(pl: ("miejsce", "miejsca", "miejsc"), en: ("place", "places"))
+    let others = Plural(pl: ("dalsze", "dalsze", "dalszych"), en: ("more", "more"))
     let shown = report.findings.filter { $0.severity >= .low }.prefix(12)
     guard !shown.isEmpty else { return [] }
     var table = TextTable([
@@ -60,7 +64,8 @@ struct ScanSummary {
     }
     let more = report.findings.count - shown.count
     return table.lines(width: Terminal.resultsAreSeen ? Terminal.width : nil)
-      + (more > 0 ? [say("… i \(more) dalszych w raporcie.", "… and \(more) more in the report.")] : [])
+      + (more > 0
+        ? [say("… i ", "… and ") + others.counted(more, language) + say(" w raporcie.", " in the report.")] : [])
   }
 
   private func gaps(_ language: Language) -> [String] {
@@ -69,7 +74,11 @@ struct ScanSummary {
     let questions = Plural(pl: ("pytanie", "pytania", "pytań"), en: ("question", "questions"))
     guard !jobs.isEmpty || unknown > 0 else { return [] }
     let count = questions.counted(unknown, language)
+    let advice = say(
+      "    Aby zbadać i to, uruchom Tarczę jako administrator: sudo tarcza scan",
+      "    To examine that, too, run Tarcza as the superuser: sudo tarcza scan")
     return [say("Czego nie sprawdzono:", "What was not checked:")] + jobs.map(Terminal.harmless)
+      + (needsRights ? [advice] : [])
       + (unknown > 0
         ? [
           say(

@@ -11,14 +11,22 @@ import ArgumentParser
       """
       „tarcza scan” bez argumentów bada ten komputer i zapisuje raport. Nic poza zakresem badania nie jest pytane.
 
-      Kody wyjścia: 0 – zrobione; 1 – zrobione, ale czegoś nie dało się zbadać; 2 – błędne dane wejściowe;
-      3 – przerwane, można wznowić; 4 – jest ustalenie o wadze z --fail-on lub większej.
+      Kody wyjścia:
+        0  zrobione, cokolwiek znaleziono
+        1  zrobione, ale czegoś nie dało się zbadać
+        2  błędne dane wejściowe
+        3  przerwane, można wznowić
+        4  jest ustalenie o wadze podanej w --fail-on albo większej
       """,
       """
       “tarcza scan” without arguments examines this machine and writes a report. Nothing outside the scope is asked.
 
-      Exit codes: 0 done; 1 done, but something could not be examined; 2 bad input; 3 interrupted, can be resumed;
-      4 there is a finding at or above --fail-on.
+      Exit codes:
+        0  done, whatever was found
+        1  done, but something could not be examined
+        2  bad input
+        3  interrupted, can be resumed
+        4  there is a finding at or above --fail-on
       """),
     version: "tarcza \(Version.text)",
     subcommands: [

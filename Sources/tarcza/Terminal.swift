@@ -25,6 +25,21 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// The text in lines that end at a space where the terminal would break them; whole in a pipe.
+  static func wrapped(_ text: String) -> [String] {
+    guard resultsAreSeen else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return lines + [line]
+  }
+
   /// The text with control characters, and the marks that turn the direction of writing, made visible.
   static func harmless(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: steers) else { return text }

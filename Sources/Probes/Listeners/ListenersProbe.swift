@@ -50,7 +50,7 @@ package enum ListenersProbe {
     }
     if owners.hidden > 0, rows.values.contains(where: { $0.process == nil }) {
       obstacles.append(
-        Obstacle(reason: "permission-denied", detail: "\(proc)/*/fd: \(owners.hidden) processes of other accounts"))
+        Obstacle(reason: "permission-denied", detail: "\(proc)/*/fd (\(owners.hidden))"))
     }
     let order = { (row: Listener) in (IPAddress(row.address) ?? .loopback, row.transport, row.port) }
     return (rows.values.sorted { order($0) < order($1) }, obstacles)

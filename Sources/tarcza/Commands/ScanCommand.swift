@@ -93,7 +93,11 @@ struct ScanCommand: AsyncParsableCommand {
       file: file, catalogue: catalogue, findings: findings, grant: grant, language: language.language)
     let files = try writer.write([.html, .json], to: output)
     try file.close()
-    Terminal.write(ScanSummary(report: writer.report, case: path, files: files).text(language.language))
+    Terminal.write(
+      ScanSummary(
+        report: writer.report, case: path, files: files,
+        needsRights: outcome.unexamined.contains { $0.reason == "permission-denied" }
+      ).text(language.language))
     try finish(findings, outcome)
   }
 
