@@ -58,12 +58,17 @@ package struct AddressBlock: Hashable, Sendable {
     return first.family == .v4 ? IPAddress(v4: UInt32(truncatingIfNeeded: value)) : IPAddress(v6: value)
   }
 
-  /// The addresses that can be a host's: without the network and broadcast address of an IPv4 block of /30 or more
-  /// addresses (RFC 3021 lets both be hosts in a /31).
+  /// The network and the broadcast address of an IPv4 block of four addresses or more, which are no host's; empty for
+  /// smaller ones (RFC 3021 lets both be hosts in a /31) and for IPv6.
+  package var edges: [IPAddress] { first.family == .v4 && hostBits >= 2 ? [first, last] : [] }
+
+  /// Every address, edges included, one after another.
+  package var addresses: some Sequence<IPAddress> & Sendable { (0..<count).lazy.map { [self] in self[$0] } }
+
+  /// The addresses that can be a host's: all but the edges.
   package var hosts: some Sequence<IPAddress> & Sendable {
-    let edge: UInt128 = first.family == .v4 && hostBits >= 2 ? 1 : 0
-    let range = edge..<(count - edge)
-    return range.lazy.map { [self] in self[$0] }
+    let edges = edges
+    return addresses.filter { !edges.contains($0) }
   }
 }
 

@@ -22,7 +22,8 @@ package enum JobPlan {
       jobs += scope.evidence.map { Job(module: "passwords", target: $0.path, name: $0.name, unit: $0.unit) }
     }
     if options.modules.contains("ports") { jobs += hosts(of: scope, options) + networks(of: scope, options) }
-    return jobs
+    var seen: Set<String> = []
+    return jobs.filter { seen.insert("\($0.module) \($0.target)").inserted }
   }
 
   /// The target of the work on this machine's own sockets: the kernel's table, then the ports over loopback.
@@ -38,7 +39,7 @@ package enum JobPlan {
     }
   }
 
-  /// One piece of work for each /24 (IPv6: /120) of every network; hosts that are named one by one are left out there.
+  /// One piece of work for each /24 (IPv6: /120) of every network.
   private static func networks(of scope: Scope, _ options: ScanOptions) -> [Job] {
     scope.networks.flatMap { network -> [Job] in
       let prefix = network.block.first.family == .v4 ? largestBlock : 120

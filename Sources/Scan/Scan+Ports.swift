@@ -11,13 +11,18 @@ extension Scan {
       return try end(job, as: .failed, [Obstacle(reason: "bad-target", detail: job.target)])
     }
     var refused: [Scope.Refusal] = []
-    let hosts = block.hosts.filter { host in
+    let elsewhere = try blocks(inside: block)
+    // A piece of a larger network has hosts at its ends; only the scope's own networks end in addresses of no host.
+    let edges = block.count == 1 ? [] : Set(scope.networks.flatMap(\.block.edges))
+    let hosts = block.addresses.filter { host in
+      if edges.contains(host) { return false }
+      if elsewhere.contains(where: { $0.contains(host) }) { return false }
       guard let refusal = scope.refusal(of: host) else { return true }
       refused.append(refusal)
       return false
     }
     guard !hosts.isEmpty else {
-      let refusal = refused.first ?? .outside
+      guard let refusal = refused.first else { return try end(job, as: .done, []) }
       return try end(
         job, as: .refused, [Obstacle(reason: refusal.rawValue, detail: refusal.reason[options.language])])
     }
@@ -37,6 +42,12 @@ extension Scan {
       }
       return alone ? asset : nil
     }
+  }
+
+  /// The smaller blocks and single hosts inside `block` that are pieces of work of their own: each host is tried once.
+  private func blocks(inside block: AddressBlock) throws -> [AddressBlock] {
+    try file.all(Job.self, where: "module = 'ports'").compactMap { AddressBlock($0.target) }
+      .filter { $0 != block && block.contains($0) }
   }
 
   /// The kernel's table of this machine, every port over 127.0.0.1, and what listens on its other loopback addresses.

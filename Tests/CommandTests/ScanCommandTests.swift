@@ -16,6 +16,13 @@ import Testing
     return Set(rows.rows.compactMap { $0.first?.text })
   }
 
+  /// Whether the scan that writes the case has done a first piece of work.
+  private func isUnderWay(_ name: String) throws -> Bool {
+    guard let file = try? CaseFile.open(folder.file(name), readonly: true) else { return false }
+    defer { try? file.close() }
+    return try file.all(Job.self).contains { $0.state == .done }
+  }
+
   /// Servers with known weaknesses, found by exactly those, and a sound one by nothing.
   @Test(.enabled(if: Program("openssl").isWanted)) func knownWeaknessesAreNamedAndNothingElse() throws {
     let workshop = try CertificateWorkshop()
@@ -99,7 +106,7 @@ import Testing
     let running = try Command.start(
       Command.folder.appending(path: "tarcza").path,
       ["scan", "--scope", "zakres.yaml", "--case", "c.tarcza", "--progress", "none"], in: folder.path)
-    try await Task.sleep(for: .seconds(2.5))
+    for _ in 0..<200 where try !isUnderWay("c.tarcza") { try await Task.sleep(for: .milliseconds(100)) }
     running.process.interrupt()
     running.process.waitUntilExit()
     let errors = try running.text("err")
