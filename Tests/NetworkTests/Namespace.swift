@@ -5,6 +5,8 @@ import Glibc
 enum Namespace {
   /// Whether this process may make one, tried on a thread that ends at once.
   static let isAllowed: Bool = {
+    // In CI its lack is a failure, not a reason to leave the tests out.
+    if let ci = getenv("CI"), String(cString: ci) == "true" { return true }
     let flag = Flag()
     Thread { flag.isSet = unshare(CLONE_NEWNET) == 0 }.join()
     return flag.isSet

@@ -200,7 +200,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: geteuid() == 0, "only root can give files away"),
+    .enabled(if: geteuid() == 0 || getenv("CI") != nil, "only root can give files away"),
     arguments: [
       (0o640, 0, 42, false, "0640 root:shadow"), (0o600, 0, 0, false, "0600 root:root"),
       (0, 0, 0, false, "0000 root:root"),

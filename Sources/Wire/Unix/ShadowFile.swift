@@ -18,19 +18,10 @@ package struct ShadowFile: Hashable, Sendable {
   package var isCut = false
 
   package init(_ content: [UInt8]) {
-    for line in TextLines(content) {
-      let content = line.bytes.drop(while: \.isSpace)
-      guard let first = content.first, first != UInt8(ascii: "#") else { continue }
-      guard entries.count + malformedLines.count < PasswdFile.mostEntries else {
-        isCut = true
-        return
-      }
-      if let entry = Entry(content, line: line.number) {
-        entries.append(entry)
-      } else {
-        malformedLines.append(line.number)
-      }
-    }
+    let lines = ColonLines(content) { Entry($0, line: $1) }
+    entries = lines.entries
+    malformedLines = lines.malformed
+    isCut = lines.isCut
   }
 }
 
