@@ -5,7 +5,8 @@ import Testing
 @Suite struct SchemaTests {
   static let records = [
     Run.table, CaseInfo.table, Unit.table, Job.table, Contact.table, Asset.table, Endpoint.table, PortSummary.table,
-    Listener.table, TLSEndpoint.table, TLSCertificate.table, PasswordPolicy.table, Account.table, FindingRecord.table,
+    Listener.table, TLSEndpoint.table, TLSCertificate.table, StartTLS.table, HTTPEndpoint.table, TLSProfile.table,
+    TLSGrade.table, PasswordPolicy.table, Account.table, FindingRecord.table,
     Judging.table,
   ]
 

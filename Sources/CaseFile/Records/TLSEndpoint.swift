@@ -22,6 +22,9 @@ package struct TLSEndpoint: CaseRecord, Hashable {
   package var unanswered: String?
   package var cipher: String?
   package var observed: String
+  package var starttls: String?
+  package var clientCertificate: String?
+  package var clientAuthorities: String?
 
   package init(endpoint: Int64?, asset: Int64?, address: String, port: Int, name: String?, observed: String) {
     self.endpoint = endpoint
@@ -62,5 +65,15 @@ package struct TLSEndpoint: CaseRecord, Hashable {
         .plain),
       .text("cipher", "The cipher suite of the whole handshake.", .plain),
       .moment("observed", "When it was seen."),
+      .text(
+        "starttls", "The protocol in which TLS was asked for, such as smtp; empty when TLS began with the first byte.",
+        .plain),
+      .text(
+        "client_certificate",
+        "Whether it asks clients for a certificate: none, optional or required; NULL when no handshake got that far.",
+        .plain),
+      .text(
+        "client_authorities", "The authorities whose certificates it asks for, separated by semicolons; empty for any.",
+        .name),
     ])
 }
