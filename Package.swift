@@ -74,6 +74,9 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "Catalogue", "CaseFile", "Checks", "Funding", "Model"], exclude: ["Golden"],
       swiftSettings: house),
+    // Built always, so that it never rots; it is small.
+    .executableTarget(
+      name: "Bench", dependencies: ["Network", "Model"], path: "Tests/Bench", exclude: ["Peers"], swiftSettings: house),
     .testTarget(name: "CommandTests", dependencies: ["CaseFile", "Model", "TestSupport"], swiftSettings: house),
   ]
 )

@@ -11,11 +11,15 @@ package actor Network {
   package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
   /// How many sockets may be open at once, from this process's limit on descriptors.
   package nonisolated let capacity: Int
+  /// Whether an address may be contacted: the scope's last word, asked before every first packet to a host.
+  package nonisolated let permits: @Sendable (IPAddress) -> Bool
 
+  /// - Parameter permits: Whether an address may be contacted; everything that leads to a packet asks it.
   /// - Throws: `exhausted` when there is no descriptor left for the event loop.
-  package init() throws(NetworkError) {
+  package init(permits: @escaping @Sendable (IPAddress) -> Bool = { _ in true }) throws(NetworkError) {
     loop = try EventLoop()
     capacity = DescriptorLimit.raise()
+    self.permits = permits
   }
 
   deinit { loop.stop() }
@@ -31,10 +35,12 @@ package actor Network {
   ///   - deadline: When to give up.
   ///   - ending: How the socket ends the connection when it is closed.
   /// - Returns: The connected socket.
-  /// - Throws: `refused` also for a socket that found itself; `exhausted` only when the shortage outlasts the deadline.
+  /// - Throws: `refused` also for a socket that found itself; `exhausted` only when the shortage outlasts the deadline;
+  ///   `prohibited` also for an address that may not be contacted.
   package func connect(
     _ address: IPAddress, port: UInt16, until deadline: ContinuousClock.Instant, ending: Ending = .reset
   ) async throws(NetworkError) -> Socket {
+    guard permits(address) else { throw .prohibited }
     var pause = Duration.milliseconds(5)
     var shortage: NetworkError?
     while true {
@@ -81,7 +87,7 @@ package actor Network {
     while sent < bytes.count {
       try check(deadline)
       let count = bytes.withUnsafeBytes {
-        send(socket.descriptor, $0.baseAddress?.advanced(by: sent), $0.count - sent, Int32(MSG_NOSIGNAL))
+        Glibc.send(socket.descriptor, $0.baseAddress?.advanced(by: sent), $0.count - sent, Int32(MSG_NOSIGNAL))
       }
       if count >= 0 {
         sent += count
@@ -139,12 +145,12 @@ extension Network {
     return Socket(descriptor: descriptor, loop: loop, address: address, port: port)
   }
 
-  private func check(_ deadline: ContinuousClock.Instant) throws(NetworkError) {
+  func check(_ deadline: ContinuousClock.Instant) throws(NetworkError) {
     if Task.isCancelled { throw .cancelled }
     if deadline <= .now { throw .expired }
   }
 
-  private func ready(_ descriptor: Int32, until deadline: ContinuousClock.Instant) async throws(NetworkError) {
+  func ready(_ descriptor: Int32, until deadline: ContinuousClock.Instant) async throws(NetworkError) {
     switch await wait(descriptor, until: deadline) {
     case .ready: break
     case .expired: throw .expired

@@ -8,7 +8,8 @@ package enum NetworkError: Error, Hashable, Sendable {
   case refused
   /// A router, or this machine's own routing table, says that there is no way there (ICMP type 3, RFC 792).
   case unreachable(Unreachable)
-  /// A rule forbids the contact (ICMPv6 *administratively prohibited*, RFC 4443 § 3.1, or this machine's firewall).
+  /// A rule forbids the contact (ICMPv6 *administratively prohibited*, RFC 4443 § 3.1, this machine's firewall, or what
+  /// the `Network` was told of who may be contacted).
   case prohibited
   /// No answer came in time.
   case expired

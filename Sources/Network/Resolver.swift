@@ -15,26 +15,9 @@ package enum Resolver {
     var found: Set<IPAddress> = []
     var next = list
     while let entry = next {
-      if let address = address(entry.pointee.ai_addr) { found.insert(address) }
+      if let origin = Origin(entry.pointee.ai_addr) { found.insert(origin.address) }
       next = entry.pointee.ai_next
     }
     return found.sorted()
-  }
-
-  private static func address(_ socket: UnsafeMutablePointer<sockaddr>?) -> IPAddress? {
-    guard let socket else { return nil }
-    switch Int32(socket.pointee.sa_family) {
-    case AF_INET:
-      return socket.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
-        IPAddress(v4: UInt32(bigEndian: $0.pointee.sin_addr.s_addr))
-      }
-    case AF_INET6:
-      return socket.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { socket in
-        withUnsafeBytes(of: socket.pointee.sin6_addr) { bytes in
-          IPAddress(v6: bytes.reduce(UInt128(0)) { $0 << 8 | UInt128($1) })
-        }
-      }
-    default: return nil
-    }
   }
 }

@@ -29,6 +29,18 @@ struct SocketAddress {
     return Glibc.socket(family == .v4 ? AF_INET : AF_INET6, Int32(flags), 0)
   }
 
+  /// Calls sendto(2): 0, or the errno.
+  func send(_ bytes: [UInt8], from descriptor: Int32) -> Int32 {
+    let flags = Int32(MSG_NOSIGNAL)
+    let sent = bytes.withUnsafeBytes { bytes in
+      switch family {
+      case .v4: withBytes(of: v4) { sendto(descriptor, bytes.baseAddress, bytes.count, flags, $0, $1) }
+      case .v6: withBytes(of: v6) { sendto(descriptor, bytes.baseAddress, bytes.count, flags, $0, $1) }
+      }
+    }
+    return sent >= 0 ? 0 : errno
+  }
+
   /// Calls connect(2): 0, or the errno.
   ///
   /// Called again while the connection is being made, it tells how that went, and then leaves the socket fit for the
@@ -79,9 +91,34 @@ struct SocketAddress {
     }
   }
 
-  private func withBytes<T>(of value: T, _ call: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
+  private func withBytes<T, R>(of value: T, _ call: (UnsafePointer<sockaddr>, socklen_t) -> R) -> R {
     withUnsafePointer(to: value) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { call($0, socklen_t(MemoryLayout<T>.size)) }
+    }
+  }
+}
+
+/// An address and the port beside it, as the kernel writes them.
+struct Origin: Hashable {
+  var address: IPAddress
+  var port: UInt16
+
+  /// Reads what the kernel wrote; nil when that is of another family than IPv4 or IPv6.
+  init?(_ socket: UnsafePointer<sockaddr>?) {
+    guard let socket else { return nil }
+    switch Int32(socket.pointee.sa_family) {
+    case AF_INET:
+      (address, port) = socket.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
+        (IPAddress(v4: UInt32(bigEndian: $0.pointee.sin_addr.s_addr)), UInt16(bigEndian: $0.pointee.sin_port))
+      }
+    case AF_INET6:
+      (address, port) = socket.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { socket in
+        let value = withUnsafeBytes(of: socket.pointee.sin6_addr) { bytes in
+          bytes.reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
+        }
+        return (IPAddress(v6: value), UInt16(bigEndian: socket.pointee.sin6_port))
+      }
+    default: return nil
     }
   }
 }
