@@ -64,9 +64,8 @@ struct NeighbourMessages {
         isAtEnd = true
         return
       }
-      if kind == Int(RTM_NEWNEIGH), let neighbour = NeighbourMessages.neighbour(rest.dropFirst(16).prefix(length - 16)) {
-        neighbours.append(neighbour)
-      }
+      let content = rest.dropFirst(16).prefix(length - 16)
+      if kind == Int(RTM_NEWNEIGH), let found = NeighbourMessages.neighbour(content) { neighbours.append(found) }
       rest = rest.dropFirst(min(rest.count, (length + 3) & ~3))
     }
     if !rest.isEmpty { isAtEnd = true }

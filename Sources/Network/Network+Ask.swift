@@ -13,6 +13,7 @@ extension Network {
   ///   - hosts: The hosts; one named twice is asked once.
   ///   - limits: How fast and how patiently.
   ///   - seed: Determines the order of hosts and questions.
+  /// - Returns: What was answered, and how many datagrams went where.
   package func ask(
     _ questions: [DatagramQuestion], of hosts: [IPAddress], limits: DatagramLimits = DatagramLimits(), seed: UInt64
   ) async -> DatagramSurvey {

@@ -8,6 +8,8 @@ package struct Asset: CaseRecord, Hashable {
   package var name: String?
   package var mac: String?
   package var vendor: String?
+  package var discovery: String?
+  package var nameReason: String?
   package var kind: String?
   package var kindReason: String?
   package var unit: String?
@@ -35,6 +37,13 @@ package struct Asset: CaseRecord, Hashable {
       .text("address", "Its address; NULL for a machine known from its files only.", .address),
       .text("name", "Its host name.", .name),
       .text("mac", "Its hardware address.", .address),
+      .text(
+        "discovery",
+        "How it was found to be there: neighbour-table, own-address, echo, tcp (a port answered) or udp; NULL when "
+          + "nobody looked.", .plain),
+      .text(
+        "name_reason", "Where the name comes from: scope, reverse-dns, netbios, mdns or snmp; NULL for this machine.",
+        .plain),
       .text("vendor", "The maker, from the hardware address.", .version),
       .text("kind", "What it is: windows, linux, printer and so on.", .plain),
       .text("kind_reason", "Why it is taken for that.", .version),

@@ -23,6 +23,8 @@ enum ColumnWords {
     "exposure": Phrase(pl: "skąd usługa jest dostępna", en: "where the service can be reached from"),
     "proved": Phrase(pl: "czy usługa sama się przedstawiła", en: "whether the service identified itself"),
     "contacted": Phrase(pl: "czy nawiązano połączenie", en: "whether it was contacted"),
+    "discovery": Phrase(pl: "jak wykryto urządzenie", en: "how the host was found"),
+    "name_reason": Phrase(pl: "skąd znana jest nazwa", en: "where the name comes from"),
     "state": Phrase(pl: "stan", en: "state"), "state_reason": Phrase(pl: "skąd wiadomo", en: "how it is known"),
     "observed": Phrase(pl: "moment pomiaru", en: "moment of observation"),
     "source": Phrase(pl: "miejsce w plikach", en: "place in the files"),
