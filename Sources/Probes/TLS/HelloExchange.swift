@@ -1,4 +1,3 @@
-import Model
 import Network
 import Wire
 
@@ -35,13 +34,12 @@ struct HelloExchange: Sendable {
     }
   }
 
-  let network: Network
-  let address: IPAddress
-  let port: UInt16
+  let dialer: TLSDialer
   let limits: TLSLimits
   /// When the endpoint's time is over.
   let end: ContinuousClock.Instant
 
+  var network: Network { dialer.network }
   var isOver: Bool { .now >= end || Task.isCancelled }
 
   /// Sends a hello and reads until the first thing that answers it.
@@ -82,7 +80,7 @@ struct HelloExchange: Sendable {
     let deadline = min(end, .now + limits.connection)
     var flight = ServerFlight()
     do throws(NetworkError) {
-      let socket = try await network.connect(address, port: port, until: deadline)
+      let socket = try await dialer.connect(until: deadline)
       do throws(NetworkError) {
         try await network.write(socket, record, until: deadline)
         while true {

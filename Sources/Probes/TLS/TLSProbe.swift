@@ -36,15 +36,16 @@ package struct TLSProbe: Sendable {
   ///   - observed: The time to write into the rows, from which the days left are counted.
   ///   - limits: Time, and connections at once.
   ///   - seed: Determines the random bytes of the hellos.
+  ///   - dialer: Makes the connections; plain TCP without one.
   /// - Returns: What was seen; its endpoint is nil when the port does not speak TLS: it answers with something else,
   ///   closes every connection, or says nothing to two hellos of different shape.
   package func examine(
     _ address: IPAddress, port: UInt16, name: String?, observed: Timestamp, limits: TLSLimits = TLSLimits(),
-    seed: UInt64
+    seed: UInt64, dialer: TLSDialer? = nil
   ) async -> TLSObservation {
     let asked = AskedName(name)
     let exchange = HelloExchange(
-      network: network, address: address, port: port, limits: limits, end: .now + limits.endpoint)
+      dialer: dialer ?? TLSDialer(network, address, port: port), limits: limits, end: .now + limits.endpoint)
     var rows = TLSRows(address: address, port: port, name: asked, observed: observed)
     var survey = VersionSurvey(exchange, serverName: asked?.serverName, seed: seed)
     guard await survey.run() else {

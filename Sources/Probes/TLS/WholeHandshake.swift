@@ -44,7 +44,7 @@ struct WholeHandshake: Sendable {
     let network = exchange.network
     let deadline = min(exchange.end, .now + exchange.limits.connection)
     do throws(NetworkError) {
-      let socket = try await network.connect(exchange.address, port: exchange.port, until: deadline)
+      let socket = try await exchange.dialer.connect(until: deadline)
       var received = 0
       while true {
         let step: TLSSession.Step
