@@ -5,6 +5,7 @@ import Model
 enum ItemReader {
   private static let keys = [
     "id", "area", "title", "requirements", "eligibility", "mandatory", "remedies", "quantity", "price", "variant",
+    "requires",
   ]
 
   /// The item; `areas` are the ids of the programme's areas, nil when they could not be read.
@@ -22,12 +23,13 @@ enum ItemReader {
     let quantity = fields.required("quantity").flatMap(quantity)
     let price = fields.required("price").flatMap(price)
     let variant = fields["variant"]?.identifier()
+    let requires = fields["requires"].map { $0.list { $0.identifier() } } ?? []
     guard let id, let area, let title, let requirements, let eligibility, let mandatory, let remedies, let quantity,
-      let price
+      let price, let requires
     else { return nil }
     return Item(
       id: id, area: area, title: title, requirements: requirements, eligibility: eligibility, mandatory: mandatory,
-      remedies: remedies, quantity: quantity, price: price, variant: variant)
+      remedies: remedies, quantity: quantity, price: price, variant: variant, requires: requires)
   }
 
   private static func known(_ reader: NodeReader, _ areas: [String]?) -> String? {
@@ -46,12 +48,19 @@ enum ItemReader {
   }
 
   private static func quantity(_ reader: NodeReader) -> Item.Quantity? {
-    guard let fields = reader.fields(["basis", "each", "unit"]) else { return nil }
+    guard let fields = reader.fields(["basis", "each", "for-every", "unit"]) else { return nil }
     let basis = fields.required("basis")?.oneOf(Item.Quantity.Basis.self)
     let each = fields.required("each")?.integer(in: 1...100_000)
     let unit = fields.required("unit").flatMap(plural)
-    guard let basis, let each, let unit else { return nil }
-    return Item.Quantity(basis: basis, each: each, unit: unit)
+    let forEvery = fields["for-every"].map { $0.integer(in: 1...100_000) } ?? 1
+    guard let basis, let each, let forEvery, let unit else { return nil }
+    if basis == .fixed, forEvery > 1 {
+      fields["for-every"]?.report(
+        "przy „basis: fixed” nie ma czego dzielić; usuń „for-every”",
+        "with “basis: fixed” there is nothing to divide; take “for-every” out")
+      return nil
+    }
+    return Item.Quantity(basis: basis, each: each, forEvery: forEvery, unit: unit)
   }
 
   private static func plural(_ reader: NodeReader) -> Plural? {
@@ -69,16 +78,18 @@ enum ItemReader {
   }
 
   private static func price(_ reader: NodeReader) -> Item.PriceHint? {
-    guard let fields = reader.fields(["low", "high", "year", "confidence", "source"]) else { return nil }
+    guard let fields = reader.fields(["low", "high", "year", "vat", "confidence", "source"]) else { return nil }
     let low = fields.required("low")?.money()
     let high = fields.required("high")?.money()
     let year = fields.required("year")?.integer(in: 2000...2100)
     let confidence = fields.required("confidence")?.oneOf(Confidence.self)
-    guard let low, let high, let year, let confidence else { return nil }
+    let vat = fields["vat"].map { $0.integer(in: 0...100) } ?? Item.PriceHint.standardVAT
+    guard let low, let high, let year, let vat, let confidence else { return nil }
     guard low <= high else {
       reader.report("„high” jest mniejsze od „low”", "“high” is below “low”")
       return nil
     }
-    return Item.PriceHint(low: low, high: high, year: year, confidence: confidence, source: fields["source"]?.text())
+    return Item.PriceHint(
+      low: low, high: high, year: year, vat: vat, confidence: confidence, source: fields["source"]?.text())
   }
 }

@@ -15,6 +15,7 @@ enum ProgrammeFile {
     let title = fields.required("name")?.phrase()
     let areas = fields.required("areas")?.list(ofUnique: area)
     let items = fields.required("items")?.list(ofUnique: { ItemReader.read($0, areas: areas?.map(\.id)) })
+    if let items, let list = fields["items"]?.items() { Prerequisites(items).examine(list) }
     let rules = fields["rules"].map { $0.list { fact in FactReader.read(fact) { $0.phrase() } } } ?? []
     let verified = fields.required("verified")?.day()
     let minimum = FactReader.read(fields["minimum"]) { $0.money() }
@@ -43,12 +44,13 @@ enum ProgrammeFile {
   }
 
   private static func area(_ reader: NodeReader) -> Programme.Area? {
-    guard let fields = reader.fields(["id", "title", "mandatory"]) else { return nil }
+    guard let fields = reader.fields(["id", "title", "mandatory", "cap"]) else { return nil }
     let id = fields.required("id")?.identifier()
     let title = fields.required("title")?.phrase()
     guard let id, let title else { return nil }
     return Programme.Area(
-      id: id, title: title, mandatory: FactReader.read(fields["mandatory"]) { $0.yesOrNo() })
+      id: id, title: title, mandatory: FactReader.read(fields["mandatory"]) { $0.yesOrNo() },
+      cap: FactReader.read(fields["cap"]) { $0.money() })
   }
 }
 

@@ -24,9 +24,11 @@ struct Budgeting {
     }
   }
 
-  func budget(total: Money) -> Plan.Budget {
+  func budget(_ lines: [Plan.Line]) -> Plan.Budget {
+    let total = lines.reduce(Money.zero) { $0 + $1.total }
     let whole = total.grosze / 100 * intensity + total.grosze % 100 * intensity / 100
     return Plan.Budget(
-      total: total, grant: Money(grosze: whole), minimum: minimum, maximum: maximum, countyLimit: countyLimit)
+      total: total, net: lines.reduce(.zero) { $0 + $1.net }, grant: Money(grosze: whole), minimum: minimum,
+      maximum: maximum, countyLimit: countyLimit)
   }
 }

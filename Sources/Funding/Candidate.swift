@@ -3,12 +3,15 @@ import Model
 /// An item that could be bought, with its cost and its effects: all that the choice of a set needs.
 struct Candidate: Hashable, Sendable {
   var item: Item.ID
+  var area: Programme.Area.ID
   var cost: Money
   var variant: String?
+  /// Candidates without which it is not bought.
+  var requires: [Item.ID]
   /// How far it mends problems, in per cent, by the problem's index in the question.
   var effects: [Int: Int]
-  /// Whether it is taken before all others, as long as it fits.
-  var demanded: Bool
+  /// Who wants it before all others, as long as it fits.
+  var demand: Plan.Line.Demand
 }
 
 /// The risk that is open to purchases: how much each problem weighs and how far free work has mended it.

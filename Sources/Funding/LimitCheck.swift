@@ -10,6 +10,8 @@ package struct LimitCheck: Hashable, Sendable {
     case mandatoryItem(Item.ID)
     /// An area of which the programme demands at least one line.
     case mandatoryArea(Programme.Area.ID)
+    /// The most that an area's lines may cost together, where the rules say.
+    case areaCap(Programme.Area.ID, Money)
     /// At most one item of each variant group.
     case oneVariant
     /// Lines whose eligibility depends on a condition.

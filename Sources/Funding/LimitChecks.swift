@@ -28,6 +28,14 @@ struct LimitChecks {
         rule: .mandatoryArea(area.id), outcome: bought.contains { $0.area == area.id } ? .met : .notMet,
         confidence: area.mandatory.confidence)
     }
+    let areaOfItem = items.mapValues(\.area)
+    for area in programme.areas {
+      guard let cap = area.cap.value else { continue }
+      let spent = lines.filter { areaOfItem[$0.item] == area.id }.reduce(Money.zero) { $0 + $1.total }
+      checks.append(
+        LimitCheck(
+          rule: .areaCap(area.id, cap), outcome: spent <= cap ? .met : .notMet, confidence: area.cap.confidence))
+    }
     if programme.items.contains(where: { $0.variant != nil }) {
       let groups = bought.compactMap(\.variant)
       checks.append(

@@ -11,6 +11,13 @@ extension Plan {
     case alreadyCovered
     /// It would go past the limit by this much.
     case doesNotFit(over: Money)
+    /// It would go past the area's cap by this much.
+    case areaCap(area: Programme.Area.ID, over: Money)
+    /// It would fit, but adds so little that the plan is better off cheaper: this share of the risk that purchases can
+    /// remove, in thousandths.
+    case littleMore(perMille: Int)
+    /// It is of no use without an item that is not bought.
+    case prerequisite(missing: Item.ID)
     case notEligible(why: Phrase?)
     case eligibilityUnknown
     /// The office has nothing of what it is counted by.
@@ -24,6 +31,9 @@ extension Plan {
       case .removesNoRisk: "removes-no-risk"
       case .alreadyCovered: "already-covered"
       case .doesNotFit: "does-not-fit"
+      case .areaCap: "area-cap"
+      case .littleMore: "little-more"
+      case .prerequisite: "prerequisite"
       case .notEligible: "not-eligible"
       case .eligibilityUnknown: "eligibility-unknown"
       case .nothingToEquip: "nothing-to-equip"
@@ -31,8 +41,9 @@ extension Plan {
       }
     }
 
-    /// The reason for people; `name` says how an item is called: its number in the plan, or its id.
-    package func phrase(name: (Item.ID) -> String) -> Phrase {
+    /// The reason for people; `name` says how an item is called: its number in the plan, or its id, and `area` how an
+    /// area is called.
+    package func phrase(name: (Item.ID) -> String, area: (Programme.Area.ID) -> Phrase) -> Phrase {
       switch self {
       case .variant(let chosen):
         Phrase(pl: "Wybrano inny wariant: \(name(chosen))", en: "Another variant was chosen: \(name(chosen))")
@@ -45,6 +56,18 @@ extension Plan {
         Phrase(
           pl: "Nie mieści się w limicie: \(over.text(.polish)) za dużo",
           en: "Does not fit the limit: \(over.text(.english)) too much")
+      case .areaCap(let id, let over):
+        Phrase(
+          pl: "Nie mieści się w limicie obszaru „\(area(id).pl)”: \(over.text(.polish)) za dużo",
+          en: "Does not fit the cap of the area “\(area(id).en)”: \(over.text(.english)) too much")
+      case .littleMore(let share):
+        Phrase(
+          pl: "Zmieściłaby się, ale dołożyłaby tylko \(share / 10),\(share % 10)\u{A0}% tego, co mogą usunąć zakupy",
+          en: "Would fit, but would add only \(share / 10).\(share % 10)% of what purchases can remove")
+      case .prerequisite(let missing):
+        Phrase(
+          pl: "Nie działa bez pozycji \(name(missing)), której plan nie obejmuje",
+          en: "Does not work without \(name(missing)), which is not in the plan")
       case .notEligible(let why):
         Phrase(
           pl: "Koszt niekwalifikowalny" + (why.map { ": \($0.pl)" } ?? ""),

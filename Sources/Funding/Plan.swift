@@ -13,6 +13,7 @@ package struct Plan: Hashable, Sendable {
   package var risk: Stages<RiskPoints>
   /// How far each problem is mended, in per cent, in the order of the question.
   package var mended: [Mending]
+  package var proof: Proof
 
   /// A value today, after the free work, and after the purchases too.
   package struct Stages<Value: Hashable & Sendable>: Hashable, Sendable {
@@ -49,7 +50,14 @@ package struct Plan: Hashable, Sendable {
     package var demand: Demand
 
     /// Who insists on the line.
-    package enum Demand: String, Hashable, Sendable { case programme, office, nobody }
+    package enum Demand: String, Hashable, Sendable {
+      case programme, office
+      /// Another line of the plan that is of no use without it.
+      case prerequisite
+      case nobody
+    }
+
+    package var net: Money { total.net(ofVAT: price.vat) }
   }
 
   package struct Quantity: Hashable, Sendable {
@@ -61,8 +69,14 @@ package struct Plan: Hashable, Sendable {
   package struct Price: Hashable, Sendable {
     /// Gross, of one.
     package var one: Money
+    /// The rate of VAT inside it, in per cent; 0 where the supply is exempt.
+    package var vat: Int
     /// Whether it is the middle of the catalogue's hint, not the office's own price.
     package var estimate: Bool
+    /// Where it comes from; nil where nobody said.
+    package var source: String?
+
+    package var net: Money { one.net(ofVAT: vat) }
   }
 
   package struct Refusal: Hashable, Sendable {
@@ -76,6 +90,8 @@ package struct Plan: Hashable, Sendable {
   package struct Budget: Hashable, Sendable {
     /// Gross cost of all lines.
     package var total: Money
+    /// The same without VAT.
+    package var net: Money
     /// The part that the grant covers.
     package var grant: Money
     /// The programme's least grant; nil when it is not known.
@@ -88,6 +104,18 @@ package struct Plan: Hashable, Sendable {
     package var own: Money { total - grant }
     /// The lower of the programme's and the county's limit.
     package var limit: Money? { [maximum, countyLimit].compactMap(\.self).min() }
+  }
+
+  /// What the search proved about the choice of purchases.
+  package struct Proof: Hashable, Sendable {
+    /// The most risk that any allowed purchases were found to remove.
+    package var most: RiskPoints
+    /// What no allowed purchases can go beyond; equal to `most` when that was proved.
+    package var bound: RiskPoints
+    /// How many nodes of the tree of choices were looked at.
+    package var nodes: Int
+    /// Whether the search went through the whole tree: then there is no better plan.
+    package var complete: Bool
   }
 
   package struct Mending: Hashable, Sendable {

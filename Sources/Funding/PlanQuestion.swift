@@ -9,8 +9,9 @@ package struct PlanQuestion: Hashable, Sendable {
   /// The county's own highest grant.
   package var limit: Money?
   package var headcounts: Headcounts
-  /// The office's own gross prices of one, which replace the catalogue's hints.
-  package var prices: [Item.ID: Money]
+  package var estate: Estate
+  /// The office's own prices, which replace the catalogue's hints.
+  package var prices: [Item.ID: OfficePrice]
   /// Items that the office wants in any case.
   package var must: Set<Item.ID>
   /// Items that the office does not want.
@@ -18,14 +19,15 @@ package struct PlanQuestion: Hashable, Sendable {
 
   package init(
     problems: [Problem], remedies: [Remedy], programme: Programme? = nil, limit: Money? = nil,
-    headcounts: Headcounts = Headcounts(), prices: [Item.ID: Money] = [:], must: Set<Item.ID> = [],
-    never: Set<Item.ID> = []
+    headcounts: Headcounts = Headcounts(), estate: Estate = Estate(), prices: [Item.ID: OfficePrice] = [:],
+    must: Set<Item.ID> = [], never: Set<Item.ID> = []
   ) {
     self.problems = problems
     self.remedies = remedies
     self.programme = programme
     self.limit = limit
     self.headcounts = headcounts
+    self.estate = estate
     self.prices = prices
     self.must = must
     self.never = never

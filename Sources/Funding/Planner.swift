@@ -1,10 +1,14 @@
 import Model
 
-/// Makes a plan: free work first, then purchases that remove the most of what is left, inside the programme's limits.
+/// Makes a plan: free work first, then the purchases that remove the most of what is left, inside the programme's
+/// limits, as cheaply as keeps nearly all of it.
 ///
 /// Pure and exact in integers: the same question always has the same plan.
 package struct Planner: Sendable {
-  package init() {}
+  /// After how many nodes each of the three searches behind a plan stops without proof.
+  let nodeLimit: Int
+
+  package init(nodeLimit: Int = 100_000) { self.nodeLimit = nodeLimit }
 
   package func plan(_ question: PlanQuestion) -> Plan {
     let free = FreeWorkChoice(question)
@@ -14,14 +18,22 @@ package struct Planner: Sendable {
     let offers = question.programme.map { Offers(question: question, programme: $0, mended: free.mended) }
     let budget = Budgeting(question)
     let candidates = offers?.candidates ?? []
-    let chosen = GreedyChoice(candidates: candidates, open: open, budget: budget.costLimit).chosen()
+    let caps = question.programme?.caps ?? [:]
+    let choice = PurchaseChoice(
+      candidates: candidates, open: open, budget: budget.costLimit, caps: caps, nodeLimit: nodeLimit)
+    let chosen = choice.chosen
     let bought = chosen.reduce(into: open) { $0.apply(candidates[$1]) }
 
     let lines = offers.map { PurchaseLines(offers: $0, chosen: chosen, open: open).lines } ?? []
-    let purse = budget.budget(total: lines.reduce(.zero) { $0 + $1.total })
-    let left = budget.costLimit.map { $0 - purse.total }
+    let purse = budget.budget(lines)
+    let rooms = chosen.reduce(into: caps) { rooms, index in
+      if let room = rooms[candidates[index].area] { rooms[candidates[index].area] = room - candidates[index].cost }
+    }
     let refusals = offers.map {
-      Refusals(offers: $0, chosen: chosen, open: open, bought: bought, left: left).refusals
+      Refusals(
+        offers: $0, chosen: chosen, open: open, bought: bought, left: budget.costLimit.map { $0 - purse.total },
+        rooms: rooms, most: choice.proof.most
+      ).refusals
     }
     return Plan(
       freeWork: free.work, lines: lines, refusals: refusals ?? [], budget: purse,
@@ -32,7 +44,7 @@ package struct Planner: Sendable {
         return Plan.Mending(
           problem: problem.id, afterFreeWork: free.mended[index], afterPlan: bought.mended[index],
           placesOutside: problem.places.count - (problem.without(excluded)?.places.count ?? 0))
-      })
+      }, proof: choice.proof)
   }
 
   private func stages(_ problems: [Problem], free: [Int], open: OpenRisk, bought: OpenRisk) -> Plan.Stages<RiskPoints> {
@@ -40,6 +52,14 @@ package struct Planner: Sendable {
     let mended = zip(problems, free).reduce(RiskPoints.zero) { $0 + $1.0.risk.percent($1.1) }
     let purchased = problems.indices.reduce(RiskPoints.zero) { $0 + open.removed($1, by: bought.mended[$1]) }
     return Plan.Stages(today: today, afterFreeWork: today - mended, afterPlan: today - mended - purchased)
+  }
+}
+
+extension Programme {
+  /// The caps that its rules document, by area.
+  var caps: [Area.ID: Money] {
+    Dictionary(
+      areas.compactMap { area in area.cap.value.map { (area.id, $0) } }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -28,13 +28,18 @@ package struct Problem: Hashable, Identifiable, Sendable {
     package var exposed: Bool
     /// The kind of the organisational unit; nil when it is not known.
     package var unit: UnitKind?
+    /// The organisational unit itself; nil when it is not known.
+    package var unitID: String?
 
-    package init(id: String, asset: String?, severity: Severity, exposed: Bool, unit: UnitKind? = nil) {
+    package init(
+      id: String, asset: String?, severity: Severity, exposed: Bool, unit: UnitKind? = nil, unitID: String? = nil
+    ) {
       self.id = id
       self.asset = asset
       self.severity = severity
       self.exposed = exposed
       self.unit = unit
+      self.unitID = unitID
     }
   }
 

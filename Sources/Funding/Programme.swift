@@ -32,10 +32,15 @@ package struct Programme: Hashable, Identifiable, Sendable {
     package var id: String
     package var title: Phrase
     package var mandatory: Fact<Bool>
-    package init(id: String, title: Phrase, mandatory: Fact<Bool>) {
+    /// The most that all its lines may cost together, gross; unknown where the rules document no cap.
+    package var cap: Fact<Money>
+    package init(
+      id: String, title: Phrase, mandatory: Fact<Bool>, cap: Fact<Money> = Fact(nil, confidence: .unknown)
+    ) {
       self.id = id
       self.title = title
       self.mandatory = mandatory
+      self.cap = cap
     }
   }
 

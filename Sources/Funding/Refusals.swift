@@ -2,34 +2,60 @@ import Model
 
 /// The items that were not chosen, each with its reason, in the catalogue's order.
 struct Refusals {
-  private(set) var refusals: [Plan.Refusal]
+  private(set) var refusals: [Plan.Refusal] = []
 
-  /// `left` is what is left of the money; nil without a limit.
-  init(offers: Offers, chosen: [Int], open: OpenRisk, bought: OpenRisk, left: Money?) {
+  private let offers: Offers
+  private let chosen: [Int]
+  private let open: OpenRisk
+  private let bought: OpenRisk
+  /// What is left of the money; nil without a limit.
+  private let left: Money?
+  /// What is left of the areas' caps.
+  private let rooms: [Programme.Area.ID: Money]
+  private let most: RiskPoints
+
+  init(
+    offers: Offers, chosen: [Int], open: OpenRisk, bought: OpenRisk, left: Money?,
+    rooms: [Programme.Area.ID: Money], most: RiskPoints
+  ) {
+    (self.offers, self.chosen, self.open, self.bought) = (offers, chosen, open, bought)
+    (self.left, self.rooms, self.most) = (left, rooms, most)
     let taken = Set(chosen.map { offers.offerOfCandidate[$0] })
-    let candidateOfOffer = Dictionary(
-      zip(offers.offerOfCandidate, offers.candidates), uniquingKeysWith: { first, _ in first })
+    let candidates = Dictionary(
+      zip(offers.offerOfCandidate, offers.candidates.indices), uniquingKeysWith: { first, _ in first })
     refusals = offers.offers.indices.filter { !taken.contains($0) }.map { index in
       let offer = offers.offers[index]
-      let rival = chosen.first { candidate in
-        offer.item.variant != nil && offers.candidates[candidate].variant == offer.item.variant
-      }
       return Plan.Refusal(
         item: offer.item.id, quantity: offer.quantity, price: offer.price, total: offer.total,
-        reason: offer.bar
-          ?? Refusals.reason(
-            rival: rival.map { offers.candidates[$0].item }, candidate: candidateOfOffer[index],
-            demanded: offer.demand != .nobody, open: open, bought: bought, left: left))
+        reason: offer.bar ?? candidates[index].map { reason($0) } ?? .removesNoRisk)
     }
   }
 
-  private static func reason(
-    rival: Item.ID?, candidate: Candidate?, demanded: Bool, open: OpenRisk, bought: OpenRisk, left: Money?
-  ) -> Plan.Reason {
-    guard let candidate else { return .removesNoRisk }
-    if !demanded, open.gain(of: candidate) == .zero { return .removesNoRisk }
-    if let rival { return .variant(chosen: rival) }
-    if !demanded, bought.gain(of: candidate) == .zero { return .alreadyCovered }
-    return .doesNotFit(over: candidate.cost - (left ?? candidate.cost))
+  private func reason(_ index: Int) -> Plan.Reason {
+    let candidate = offers.candidates[index]
+    let isDemanded = candidate.demand != .nobody
+    if !isDemanded, open.gain(of: candidate) == .zero { return .removesNoRisk }
+    let rival = chosen.first { candidate.variant != nil && offers.candidates[$0].variant == candidate.variant }
+    if let rival { return .variant(chosen: offers.candidates[rival].item) }
+    let gain = bought.gain(of: candidate)
+    if !isDemanded, gain == .zero { return .alreadyCovered }
+    let missing = PurchaseModel.closures(offers.candidates)[index].filter { !chosen.contains($0) }
+    let cost = missing.reduce(Money.zero) { $0 + offers.candidates[$1].cost }
+    if let left, cost > left { return .doesNotFit(over: cost - left) }
+    for (area, room) in rooms.sorted(by: { $0.key < $1.key }) {
+      let spent = missing.filter { offers.candidates[$0].area == area }
+        .reduce(Money.zero) { $0 + offers.candidates[$1].cost }
+      if spent > room { return .areaCap(area: area, over: spent - room) }
+    }
+    if let blocked = missing.first(where: { $0 != index && isBlocked($0) }) {
+      return .prerequisite(missing: offers.candidates[blocked].item)
+    }
+    return .littleMore(perMille: gain.perMille(of: most))
+  }
+
+  /// Whether another variant stands in its place.
+  private func isBlocked(_ index: Int) -> Bool {
+    guard let variant = offers.candidates[index].variant else { return false }
+    return chosen.contains { offers.candidates[$0].variant == variant }
   }
 }

@@ -13,6 +13,18 @@ package struct Remedy: Hashable, Identifiable, Sendable {
     package var isFree: Bool { self == .configuration || self == .organisation }
   }
 
+  /// What free work is done once for.
+  package enum Portion: String, Codable, CaseIterable, Sendable {
+    /// Every service, account or setting that was found.
+    case place
+    /// Every machine, however many of its services are concerned.
+    case machine
+    /// Every organisational unit: a rule that each of them adopts.
+    case unit
+    /// The whole county.
+    case once
+  }
+
   package var id: String
   package var kind: Kind
   package var title: Phrase
@@ -20,15 +32,19 @@ package struct Remedy: Hashable, Identifiable, Sendable {
   package var application: Phrase
   /// Who can do it.
   package var who: Phrase
-  /// Working hours for one place, where it is free.
+  /// Working hours for one portion, where it is free.
   package var hours: Int
+  package var per: Portion
 
-  package init(id: String, kind: Kind, title: Phrase, application: Phrase, who: Phrase, hours: Int) {
+  package init(
+    id: String, kind: Kind, title: Phrase, application: Phrase, who: Phrase, hours: Int, per: Portion = .place
+  ) {
     self.id = id
     self.kind = kind
     self.title = title
     self.application = application
     self.who = who
     self.hours = hours
+    self.per = per
   }
 }

@@ -35,7 +35,7 @@ struct GrantOptions: ParsableArguments {
   }
 
   /// The office's own prices.
-  func prices(for programme: Programme?) throws -> [Item.ID: Money] {
+  func prices(for programme: Programme?) throws -> [Item.ID: OfficePrice] {
     try prices.map { try PricesFile.read($0, items: programme?.items.map(\.id) ?? []) } ?? [:]
   }
 

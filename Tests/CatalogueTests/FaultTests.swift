@@ -175,9 +175,28 @@ struct Fault: Sendable, CustomTestStringConvertible {
       "three Polish forms (1, 2, 5) and two English ones (1, 2) are needed", in: "programmes/grant.yaml"),
     Fault(
       "basis: fixed", "basis: per-sever", 17, "items[0].quantity.basis",
-      "“per-sever” is none of: fixed, per-employee, per-workstation, per-server, per-administrator, "
-        + "per-affected-asset; is it “per-server”?", in: "programmes/grant.yaml"),
+      "“per-sever” is none of: fixed, per-host, per-unit, per-employee, per-workstation, per-server, "
+        + "per-administrator, per-affected-asset, per-affected-unit; is it “per-server”?", in: "programmes/grant.yaml"),
     Fault("low: 1000,", "low: 3000,", 18, "items[0].price", "“high” is below “low”", in: "programmes/grant.yaml"),
+    Fault(
+      "basis: fixed", "basis: fixed, for-every: 24", 17, "items[0].quantity.for-every",
+      "with “basis: fixed” there is nothing to divide; take “for-every” out", in: "programmes/grant.yaml"),
+    Fault(
+      "year: 2025", "year: 2025, vat: 230", 18, "items[0].price.vat", "a whole number from 0 to 100 is needed here",
+      in: "programmes/grant.yaml"),
+    Fault(
+      "variant: proxies", "requires: [proxi]", 19, "items[0].requires",
+      "the programme has no item “proxi”; is it “proxy”?", in: "programmes/grant.yaml"),
+    Fault(
+      "variant: proxies", "requires: [proxy]", 19, "items[0].requires",
+      "“proxy” and “proxy” require each other, so that neither can be bought", in: "programmes/grant.yaml"),
+    Fault(
+      "mandatory: { value: 'yes', confidence: reported }", "cap: { value: lots, confidence: reported }", 9,
+      "areas[0].cap.value", "an amount in zloty is needed here, such as 12500 or '12500.50'",
+      in: "programmes/grant.yaml"),
+    Fault(
+      "hours: 2", "hours: 2\nper: host", 7, "per",
+      "“host” is none of: place, machine, unit, once; is it “once”?", in: "remedies/tls-configuration.yaml"),
   ]
 
   @Test(arguments: check + others)

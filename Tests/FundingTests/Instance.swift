@@ -5,21 +5,23 @@ import Model
 enum Instance {
   static func item(
     _ id: String, remedies: [String], zloty: Int = 1000, eligibility: Item.Eligibility = .yes, note: Phrase? = nil,
-    mandatory: Bool = false, variant: String? = nil, basis: Item.Quantity.Basis = .fixed, each: Int = 1
+    mandatory: Bool = false, variant: String? = nil, basis: Item.Quantity.Basis = .fixed, each: Int = 1,
+    forEvery: Int = 1, requires: [String] = [], area: String = "security", vat: Int = 23
   ) -> Item {
     Item(
-      id: id, area: "security", title: Phrase(same: id), requirements: Phrase(same: ""),
+      id: id, area: area, title: Phrase(same: id), requirements: Phrase(same: ""),
       eligibility: Fact(eligibility, confidence: .reported, note: note), mandatory: mandatory, remedies: remedies,
       quantity: Item.Quantity(
-        basis: basis, each: each,
+        basis: basis, each: each, forEvery: forEvery,
         unit: Plural(pl: ("sztuka", "sztuki", "sztuk"), en: ("piece", "pieces"))),
       price: Item.PriceHint(
-        low: Money(zloty: zloty - zloty / 2), high: Money(zloty: zloty + zloty / 2), year: 2025,
-        confidence: .unconfirmed, source: nil), variant: variant)
+        low: Money(zloty: zloty - zloty / 2), high: Money(zloty: zloty + zloty / 2), year: 2025, vat: vat,
+        confidence: .unconfirmed, source: nil), variant: variant, requires: requires)
   }
 
   static func programme(
-    _ items: [Item], minimum: Money? = nil, maximum: Money? = nil, intensity: Int = 100, excluded: Set<UnitKind> = []
+    _ items: [Item], minimum: Money? = nil, maximum: Money? = nil, intensity: Int = 100, excluded: Set<UnitKind> = [],
+    areas: [Programme.Area] = [area("security", mandatory: true)]
   ) -> Programme {
     Programme(
       id: "grant", name: Phrase(same: "Grant"), operatedBy: Fact(nil, confidence: .unknown),
@@ -29,9 +31,13 @@ enum Instance {
       applicants: Fact(nil, confidence: .unknown), minimum: Fact(minimum, confidence: .reported),
       maximum: Fact(maximum, confidence: .reported), intensity: Fact(intensity, confidence: .reported),
       durabilityYears: Fact(nil, confidence: .unknown), excludedUnits: Fact(excluded, confidence: .reported),
-      areas: [
-        Programme.Area(id: "security", title: Phrase(same: "Security"), mandatory: Fact(true, confidence: .reported))
-      ], items: items, rules: [], verified: Day(number: 20_000))
+      areas: areas, items: items, rules: [], verified: Day(number: 20_000))
+  }
+
+  static func area(_ id: String, mandatory: Bool = false, cap: Money? = nil) -> Programme.Area {
+    Programme.Area(
+      id: id, title: Phrase(same: id), mandatory: Fact(mandatory, confidence: .reported),
+      cap: Fact(cap, confidence: cap == nil ? .unknown : .reported))
   }
 
   static func problem(
@@ -51,29 +57,40 @@ enum Instance {
       hours: hours)
   }
 
-  /// A random question with a handful of items, the same for the same seed.
-  static func question(seed: UInt64, limit: Money?, variants: Bool = true) -> PlanQuestion {
+  /// A random question, the same for the same seed: up to 15 items with caps of areas, variants, prerequisites and
+  /// mandatory lines, some of them not eligible.
+  static func question(seed: UInt64, limit: Money?) -> PlanQuestion {
     var random = Generator(state: seed &* 0x9E37_79B9_7F4A_7C15 | 1)
-    let remedies = (0..<8).map { remedy("r\($0)", $0 < 2 ? .configuration : .purchase, hours: 2) }
-    let problems = (0..<7).map { index in
+    let remedies = (0..<10).map { remedy("r\($0)", $0 < 2 ? .configuration : .purchase, hours: 2) }
+    let problems = (0..<Int.random(in: 4...12, using: &random)).map { index in
       problem(
         "p\(index)", Severity.allCases[Int.random(in: 0..<4, using: &random)],
         places: .random(in: 1...30, using: &random),
         exposed: Bool.random(using: &random), unit: Bool.random(using: &random) ? .health : .school,
         effects: Dictionary(
-          uniqueKeysWithValues: Set((0..<3).map { _ in Int.random(in: 0..<8, using: &random) }).sorted()
+          uniqueKeysWithValues: Set((0..<4).map { _ in Int.random(in: 0..<10, using: &random) }).sorted()
             .map { ("r\($0)", Int.random(in: 1...10, using: &random) * 10) }))
     }
-    let items = (0..<10).map { index in
+    let count = Int.random(in: 6...15, using: &random)
+    let items = (0..<count).map { index in
       item(
-        "i\(index)",
-        remedies: ["r\(Int.random(in: 0..<8, using: &random))", "r\(Int.random(in: 0..<8, using: &random))"],
+        "i\(index)", remedies: Set((0..<3).map { _ in "r\(Int.random(in: 0..<10, using: &random))" }).sorted(),
         zloty: .random(in: 1...90, using: &random) * 1000,
-        eligibility: index == 8 ? .no : index == 9 ? .unknown : .yes, mandatory: index == 0,
-        variant: variants && index % 3 == 1 ? "v" : nil)
+        eligibility: [.yes, .yes, .yes, .yes, .conditional, .no, .unknown].randomElement(using: &random) ?? .yes,
+        mandatory: index == 0 || Int.random(in: 0..<12, using: &random) == 0,
+        variant: Int.random(in: 0..<3, using: &random) == 0 ? "v\(index % 2)" : nil,
+        requires: index > 1 && Int.random(in: 0..<4, using: &random) == 0
+          ? ["i\(Int.random(in: 0..<index, using: &random))"] : [],
+        area: ["security", "offices", "education"].randomElement(using: &random) ?? "security")
+    }
+    let caps = (0..<2).map { _ in
+      Bool.random(using: &random) ? Money(zloty: .random(in: 20...150, using: &random) * 1000) : nil
     }
     return PlanQuestion(
-      problems: problems, remedies: remedies, programme: programme(items, excluded: [.health]), limit: limit)
+      problems: problems, remedies: remedies,
+      programme: programme(
+        items, excluded: [.health],
+        areas: [area("security"), area("offices", cap: caps[0]), area("education", cap: caps[1])]), limit: limit)
   }
 }
 

@@ -56,7 +56,9 @@ import Testing
     #expect(reasons["declined"] == .officeDeclined)
     #expect(reasons["tokens"] == .nothingToEquip)
     #expect(Set(plan.refusals.map(\.reason.code)).count == 8)
-    let text = try #require(plan.refusals.first { $0.item == "vault" }).reason.phrase { $0 }.pl
+    let text = try #require(plan.refusals.first { $0.item == "vault" }).reason.phrase(
+      name: { $0 }, area: { Phrase(same: $0) }
+    ).pl
     #expect(text == "Nie mieści się w limicie: 10\u{A0}000\u{A0}zł za dużo")
   }
 
@@ -95,7 +97,7 @@ import Testing
     #expect(hinted?.one == Money(grosze: 100_100))
     #expect(hinted?.estimate == true)
     var priced = question
-    priced.prices["utm"] = Money(grosze: 123_456)
+    priced.prices["utm"] = OfficePrice(gross: Money(grosze: 123_456))
     let own = Planner().plan(priced).lines.first?.price
     #expect(own?.one == Money(grosze: 123_456))
     #expect(own?.estimate == false)
@@ -142,7 +144,8 @@ import Testing
         problems: [Instance.problem("edge", effects: ["firewall": 100])], remedies: remedies,
         programme: Instance.programme([
           Instance.item("utm", remedies: ["firewall"], basis: .perEmployee, each: .max)
-        ]), limit: Money(grosze: .max), headcounts: Headcounts(employees: .max), prices: ["utm": Money(grosze: .max)]))
+        ]), limit: Money(grosze: .max), headcounts: Headcounts(employees: .max),
+        prices: ["utm": OfficePrice(gross: Money(grosze: .max))]))
     #expect(plan.lines.count + plan.refusals.count == 1)
   }
 }

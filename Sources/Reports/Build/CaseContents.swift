@@ -1,4 +1,5 @@
 package import CaseFile
+import Funding
 import Model
 
 /// What a report reads of a case file, read in one go.
@@ -49,5 +50,16 @@ package struct CaseContents: Hashable, Sendable {
       }
     }
     return subjects
+  }
+}
+
+extension CaseContents {
+  /// Machines and units by kind, for the quantities of a plan.
+  var estate: Estate {
+    let kinds = Dictionary(
+      units.map { ($0.unit, UnitKind(rawValue: $0.kind) ?? .other) }, uniquingKeysWith: { first, _ in first })
+    return Estate(
+      hosts: assets.reduce(into: [:]) { $0[$1.unit.flatMap { kinds[$0] }, default: 0] += 1 },
+      units: kinds.values.reduce(into: [:]) { $0[$1, default: 0] += 1 })
   }
 }

@@ -45,7 +45,8 @@ struct FindingGroup {
     let asset = record.asset.map { "asset \($0)" } ?? record.address ?? record.name
     return Problem.Place(
       id: record.port.map { "\(asset ?? "?") \(record.transport ?? "tcp") \($0)" } ?? asset ?? record.fingerprint,
-      asset: asset, severity: record.judgedSeverity, exposed: record.isExposed, unit: record.unit.flatMap { kinds[$0] })
+      asset: asset, severity: record.judgedSeverity, exposed: record.isExposed, unit: record.unit.flatMap { kinds[$0] },
+      unitID: record.unit)
   }
 
   private static func precedes(_ left: FindingRecord, _ right: FindingRecord) -> Bool {

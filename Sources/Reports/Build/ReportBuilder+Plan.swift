@@ -67,7 +67,11 @@ extension ReportBuilder {
     guard let item = item(refusal.item) else { return nil }
     return Report.Refused(
       number: itemNumbers[item.id] ?? "", item: item.id, title: voice(item.title), total: refusal.total,
-      code: refusal.reason.code, reason: voice(refusal.reason.phrase { itemNumbers[$0] ?? $0 }))
+      code: refusal.reason.code, reason: voice(refusal.reason.phrase(name: { itemNumbers[$0] ?? $0 }, area: areaTitle)))
+  }
+
+  private func areaTitle(_ id: Programme.Area.ID) -> Phrase {
+    inputs.programme?.areas.first { $0.id == id }?.title ?? Phrase(same: id)
   }
 
   private func rule(_ check: LimitCheck) -> Report.Rule {
@@ -89,11 +93,13 @@ extension ReportBuilder {
       bound = voice(pl: "w planie", en: "in the plan")
       value = check.outcome == .met ? itemNumbers[id] ?? id : voice(pl: "brak", en: "missing")
     case .mandatoryArea(let id):
-      title =
-        voice(pl: "Obszar obowiązkowy: ", en: "Mandatory area: ")
-        + (inputs.programme?.areas.first { $0.id == id }.map { voice($0.title) } ?? id)
+      title = voice(pl: "Obszar obowiązkowy: ", en: "Mandatory area: ") + voice(areaTitle(id))
       bound = voice(pl: "co najmniej jedna pozycja", en: "at least one item")
       value = check.outcome == .met ? voice(pl: "jest", en: "there is one") : voice(pl: "brak", en: "missing")
+    case .areaCap(let id, let cap):
+      let spent = plan.lines.filter { item($0.item)?.area == id }.reduce(Money.zero) { $0 + $1.total }
+      title = voice(pl: "Limit obszaru: ", en: "Cap of the area: ") + voice(areaTitle(id))
+      (bound, value) = (voice(pl: "do ", en: "up to ") + voice.money(cap), voice.money(spent))
     case .oneVariant:
       title = voice(pl: "Jeden wariant tego samego środka", en: "One variant of the same measure")
       bound = voice(pl: "najwyżej jeden", en: "at most one")

@@ -30,7 +30,8 @@ struct ReportBuilder {
       limit: inputs.limit ?? info?.grantLimit.map { Money(grosze: $0) },
       headcounts: Headcounts(
         employees: info?.employees, workstations: info?.workstations, servers: info?.servers,
-        administrators: info?.administrators), prices: inputs.prices, must: inputs.must, never: inputs.never)
+        administrators: info?.administrators), estate: inputs.contents.estate, prices: inputs.prices, must: inputs.must,
+      never: inputs.never)
     plan = Planner().plan(question)
     numbers = ReportBuilder.numbered("U", groups.map(\.check.id), width: 3)
     workNumbers = ReportBuilder.numbered("D", plan.freeWork.map(\.remedy), width: 2)

@@ -13,8 +13,8 @@ package struct ReportInputs: Sendable {
   package var programme: Programme?
   /// Replaces the county's own highest grant of the case file.
   package var limit: Money?
-  /// The office's own gross prices of one.
-  package var prices: [Item.ID: Money]
+  /// The office's own prices.
+  package var prices: [Item.ID: OfficePrice]
   package var must: Set<Item.ID>
   package var never: Set<Item.ID>
   /// SHA-256 of the folder of checks, in hexadecimal.
@@ -24,7 +24,7 @@ package struct ReportInputs: Sendable {
 
   package init(
     contents: CaseContents, checks: [Check], modules: [CheckModule], frameworks: [Framework], remedies: [Remedy],
-    programme: Programme? = nil, limit: Money? = nil, prices: [Item.ID: Money] = [:], must: Set<Item.ID> = [],
+    programme: Programme? = nil, limit: Money? = nil, prices: [Item.ID: OfficePrice] = [:], must: Set<Item.ID> = [],
     never: Set<Item.ID> = [], catalogueDigest: String, toolVersion: String, language: Language
   ) {
     self.contents = contents

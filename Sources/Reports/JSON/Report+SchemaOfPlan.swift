@@ -63,7 +63,7 @@ extension Report {
           "Why.",
           [
             "other-variant", "removes-no-risk", "already-covered", "does-not-fit", "not-eligible",
-            "eligibility-unknown", "nothing-to-equip", "office-declined",
+            "eligibility-unknown", "nothing-to-equip", "office-declined", "area-cap", "little-more", "prerequisite",
           ]), "reason": .string("Why, in words."),
       ]),
     "programme": .object(
