@@ -76,7 +76,8 @@ let package = Package(
       swiftSettings: house),
     // Built always, so that it never rots; it is small.
     .executableTarget(
-      name: "Bench", dependencies: ["Network", "Model"], path: "Tests/Bench", exclude: ["Peers"], swiftSettings: house),
+      name: "Bench", dependencies: ["Network", "Funding", "Model"], path: "Tests/Bench", exclude: ["Peers"],
+      swiftSettings: house),
     .testTarget(name: "CommandTests", dependencies: ["CaseFile", "Model", "TestSupport"], swiftSettings: house),
   ]
 )

@@ -14,7 +14,7 @@ package struct OfficePrice: Hashable, Sendable {
     self.source = source
   }
 
-  /// From a net price: VAT is added and rounded to the grosz (art. 106e(11) of the VAT act).
+  /// From a net price: VAT is added and rounded to the grosz, as on an invoice.
   package init(net: Money, vat: Int, source: String? = nil) {
     self.init(gross: Money(grosze: (net.grosze * (100 + vat) + 50) / 100), vat: vat, source: source)
   }

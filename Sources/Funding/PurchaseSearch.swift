@@ -41,6 +41,8 @@ struct PurchaseSearch {
   /// Searches at once.
   ///
   /// - Parameters:
+  ///   - model: what can be bought, and within which limits.
+  ///   - goal: what the best set is.
   ///   - known: an allowed set that reaches the goal, where there is one: the search looks for a better one only.
   ///   - nodeLimit: after how many nodes the search stops without proof.
   init(_ model: PurchaseModel, goal: Goal, known: Result? = nil, nodeLimit: Int) {

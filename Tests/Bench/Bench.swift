@@ -7,7 +7,8 @@ import Glibc
 struct Bench {
   /// What there is to measure, by the word that chooses it.
   static let parts: [(name: String, what: String, run: @Sendable ([String]) async throws -> Void)] = [
-    ("network", "sweep, discovery and UDP, against nmap and a C loop", NetworkBench.run)
+    ("network", "sweep, discovery and UDP, against nmap and a C loop", NetworkBench.run),
+    ("plan", "the exact planner, 80 items and 300 findings", PlanBench.run),
   ]
 
   static func main() async {

@@ -196,7 +196,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
       in: "programmes/grant.yaml"),
     Fault(
       "hours: 2", "hours: 2\nper: host", 7, "per",
-      "“host” is none of: place, machine, unit, once; is it “once”?", in: "remedies/tls-configuration.yaml"),
+      "“host” is none of: place, machine, unit, once", in: "remedies/tls-configuration.yaml"),
   ]
 
   @Test(arguments: check + others)
