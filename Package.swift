@@ -69,7 +69,9 @@ let package = Package(
       name: "ProbesTests",
       dependencies: ["Probes", "Network", "CaseFile", "Model", "OpenSSL", "Wire", "TestSupport"],
       exclude: ["Roots"], swiftSettings: house),
-    .testTarget(name: "ScanTests", dependencies: ["Scan", "Probes", "CaseFile", "Model"], swiftSettings: house),
+    .testTarget(
+      name: "ScanTests", dependencies: ["Scan", "Probes", "CaseFile", "Model", "OpenSSL", "TestSupport"],
+      swiftSettings: house),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Catalogue", "CaseFile", "Checks", "Funding", "Model"], exclude: ["Golden"],

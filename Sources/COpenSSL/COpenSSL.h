@@ -1,6 +1,9 @@
 #pragma once
+#include <openssl/bn.h>
+#include <openssl/ct.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/ocsp.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
@@ -55,4 +58,82 @@ static inline int COpenSSL_X509_NAME_print(BIO *output, const X509_NAME *name) {
 /// Whether an error of PEM_read_bio says no more than that there is nothing further in the file.
 static inline int COpenSSL_is_end_of_PEM(unsigned long code) {
   return ERR_GET_LIB(code) == ERR_LIB_PEM && ERR_GET_REASON(code) == PEM_R_NO_START_LINE;
+}
+
+/// How many timestamps of certificate transparency it carries (RFC 6962 § 3.3); -1 when the extension cannot be read.
+static inline int COpenSSL_X509_sct_count(const X509 *certificate) {
+  if (X509_get_ext_by_NID(certificate, NID_ct_precert_scts, -1) < 0) return 0;
+  STACK_OF(SCT) *list = (STACK_OF(SCT) *)X509_get_ext_d2i(certificate, NID_ct_precert_scts, NULL, NULL);
+  if (list == NULL) return -1;
+  int count = sk_SCT_num(list);
+  SCT_LIST_free(list);
+  return count;
+}
+
+/// Whether its TLS feature extension lists `feature` (RFC 7633).
+static inline int COpenSSL_X509_has_feature(const X509 *certificate, long feature) {
+  TLS_FEATURE *features = (TLS_FEATURE *)X509_get_ext_d2i(certificate, NID_tlsfeature, NULL, NULL);
+  int found = 0;
+  for (int index = 0; index < sk_ASN1_INTEGER_num(features); index++) {
+    if (ASN1_INTEGER_get(sk_ASN1_INTEGER_value(features, index)) == feature) found = 1;
+  }
+  TLS_FEATURE_free(features);
+  return found;
+}
+
+static inline int COpenSSL_purposes_num(const EXTENDED_KEY_USAGE *purposes) { return sk_ASN1_OBJECT_num(purposes); }
+
+static inline const ASN1_OBJECT *COpenSSL_purposes_value(const EXTENDED_KEY_USAGE *purposes, int index) {
+  return sk_ASN1_OBJECT_value(purposes, index);
+}
+
+static inline int COpenSSL_access_num(const AUTHORITY_INFO_ACCESS *list) { return sk_ACCESS_DESCRIPTION_num(list); }
+
+/// The place of one entry if its method is `method`, else NULL.
+static inline const GENERAL_NAME *COpenSSL_access_place(const AUTHORITY_INFO_ACCESS *list, int index, int method) {
+  const ACCESS_DESCRIPTION *entry = sk_ACCESS_DESCRIPTION_value(list, index);
+  return entry != NULL && OBJ_obj2nid(entry->method) == method ? entry->location : NULL;
+}
+
+static inline int COpenSSL_distribution_num(const CRL_DIST_POINTS *list) { return sk_DIST_POINT_num(list); }
+
+/// The full names of one distribution point; NULL without.
+static inline const GENERAL_NAMES *COpenSSL_distribution_names(const CRL_DIST_POINTS *list, int index) {
+  const DIST_POINT *point = sk_DIST_POINT_value(list, index);
+  return point != NULL && point->distpoint != NULL && point->distpoint->type == 0 ? point->distpoint->name.fullname : NULL;
+}
+
+/// Asks the server to staple the state of its certificate (RFC 6066 § 8).
+static inline void COpenSSL_SSL_ask_for_staple(SSL *session) {
+  SSL_set_tlsext_status_type(session, TLSEXT_STATUSTYPE_ocsp);
+}
+
+/// The stapled response in DER; its length, or 0 without one.
+static inline long COpenSSL_SSL_staple(SSL *session, const unsigned char **response) {
+  long length = SSL_get_tlsext_status_ocsp_resp(session, response);
+  return length > 0 ? length : 0;
+}
+
+/// Called by OpenSSL when a server asks for a client's certificate.
+static inline int COpenSSL_note_request(SSL *session, void *argument) {
+  (void)argument;
+  SSL_set_app_data(session, (char *)session);
+  return 1;
+}
+
+static inline void COpenSSL_SSL_watch_for_request(SSL *session) {
+  SSL_set_cert_cb(session, COpenSSL_note_request, NULL);
+}
+
+/// Whether the server asked for a certificate.
+static inline int COpenSSL_SSL_was_asked(const SSL *session) { return SSL_get_app_data(session) != NULL; }
+
+static inline int COpenSSL_names_num(const STACK_OF(X509_NAME) *names) { return sk_X509_NAME_num(names); }
+
+static inline const X509_NAME *COpenSSL_names_value(const STACK_OF(X509_NAME) *names, int index) {
+  return sk_X509_NAME_value(names, index);
+}
+
+static inline int COpenSSL_SSL_CTX_set_signature_algorithms(SSL_CTX *context, const char *names) {
+  return (int)SSL_CTX_set1_sigalgs_list(context, names);
 }

@@ -4,7 +4,7 @@ package import Model
 package enum ScopeFile {
   private static let keys = [
     "institution", "authorised", "authorised_by", "authorised_on", "units", "networks", "hosts", "domains",
-    "exclusions", "ports", "rate", "evidence", "programme",
+    "exclusions", "ports", "rate", "evidence", "authorities", "programme",
   ]
 
   /// Reads the file at `path`; relative paths of evidence are taken from its folder.
@@ -51,6 +51,7 @@ package enum ScopeFile {
     scope.ports = fields["ports"].flatMap { ports($0, namedPorts) }
     fields["rate"].map { scope.rate = rate($0) }
     scope.evidence = fields["evidence"].flatMap { $0.list(targets.evidence) } ?? []
+    scope.authorities = fields["authorities"].flatMap { $0.text() }.map(targets.resolved)
     fields["programme"].map { scope.funding = funding($0) }
     return scope
   }

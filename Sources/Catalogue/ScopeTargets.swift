@@ -48,7 +48,7 @@ struct ScopeTargets {
   }
 
   /// A relative path starts at the folder of the scope file.
-  private func resolved(_ path: String) -> String {
+  func resolved(_ path: String) -> String {
     guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
     return file[...slash] + path
   }

@@ -13,6 +13,8 @@ package struct Scope: Hashable, Sendable {
   package var ports: PortSet?
   package var rate = Rate()
   package var evidence: [Evidence] = []
+  /// A file or folder with the certificates of the office's own authorities; nil when it has none.
+  package var authorities: String?
   /// Who allowed the examination; nil until somebody has.
   package var authorisation: Authorisation?
   package var funding = Funding()

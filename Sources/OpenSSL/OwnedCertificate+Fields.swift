@@ -102,7 +102,7 @@ extension OwnedCertificate {
   }
 
   /// ASCII that prints as it is, all else as `\XX`; a comma too, for names are listed between commas.
-  private static func escaped(_ bytes: [UInt8]) -> String {
+  static func escaped(_ bytes: [UInt8]) -> String {
     bytes.prefix(1024).map { byte in
       (0x21...0x7E).contains(byte) && byte != 0x2C && byte != 0x5C
         ? String(UnicodeScalar(byte)) : "\\" + hexadecimal([byte]).uppercased()

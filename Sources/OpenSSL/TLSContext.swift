@@ -23,10 +23,20 @@ package struct TLSContext: ~Copyable {
     /// Every suite and every curve that the library has, those without authentication or encryption included; not for
     /// TLS 1.3, where some servers take an old curve for an error.
     case everything
+    /// As usual, but only what a server can answer with a certificate of one type of key, so that one with two shows
+    /// the other.
+    case authenticated(by: Authentication)
   }
 
-  private static let usualCiphers = "DEFAULT:@SECLEVEL=0"
-  private static let allCiphers = "ALL:COMPLEMENTOFALL:@SECLEVEL=0"
+  /// The types of keys that servers have certificates of, some of them two.
+  package enum Authentication: String, Hashable, Sendable { case rsa, ecdsa }
+
+  private static let rsaAlgorithms =
+    "RSA-PSS+SHA256:RSA-PSS+SHA384:RSA-PSS+SHA512:RSA+SHA256:RSA+SHA384:RSA+SHA512:RSA+SHA224:RSA+SHA1"
+  private static let ecdsaAlgorithms =
+    "ECDSA+SHA256:ECDSA+SHA384:ECDSA+SHA512:ed25519:ed448:ECDSA+SHA224:ECDSA+SHA1"
+  fileprivate static let usualCiphers = "DEFAULT:@SECLEVEL=0"
+  fileprivate static let allCiphers = "ALL:COMPLEMENTOFALL:@SECLEVEL=0"
   private static let tls13Ciphers =
     "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256:TLS_AES_128_CCM_SHA256"
     + ":TLS_AES_128_CCM_8_SHA256"
@@ -48,8 +58,12 @@ package struct TLSContext: ~Copyable {
   package static func client(
     versions: Versions = Versions(), offering offer: Offer = .usual
   ) throws(OpenSSLError) -> TLSContext {
-    let context = try make(isServer: false, versions, offer == .usual ? usualCiphers : allCiphers)
+    let context = try make(isServer: false, versions, offer.ciphers)
     guard unsafe SSL_CTX_set_ciphersuites(context.raw, tls13Ciphers) == 1 else { throw .take() }
+    if case .authenticated(let type) = offer {
+      let algorithms = type == .rsa ? rsaAlgorithms : ecdsaAlgorithms
+      guard unsafe COpenSSL_SSL_CTX_set_signature_algorithms(context.raw, algorithms) == 1 else { throw .take() }
+    }
     // A library built without one of the curves keeps its own list, which is what is left then.
     if offer == .everything { _ = unsafe COpenSSL_SSL_CTX_set_groups(context.raw, allGroups) }
     unsafe COpenSSL_SSL_CTX_bear_old_peers(context.raw)
@@ -89,4 +103,16 @@ package struct TLSContext: ~Copyable {
   }
 
   deinit { unsafe SSL_CTX_free(raw) }
+}
+
+extension TLSContext.Offer {
+  /// In the language of ciphers(1).
+  fileprivate var ciphers: String {
+    switch self {
+    case .usual: TLSContext.usualCiphers
+    case .everything: TLSContext.allCiphers
+    case .authenticated(by: .rsa): "aRSA:!SRP:!PSK:@SECLEVEL=0"
+    case .authenticated(by: .ecdsa): "aECDSA:@SECLEVEL=0"
+    }
+  }
 }

@@ -50,6 +50,8 @@ package struct TLSSession: ~Copyable {
       unsafe SSL_set_accept_state(ssl)
     } else {
       unsafe SSL_set_connect_state(ssl)
+      unsafe COpenSSL_SSL_ask_for_staple(ssl)
+      unsafe COpenSSL_SSL_watch_for_request(ssl)
       if let serverName { guard unsafe COpenSSL_SSL_set_host_name(ssl, serverName) == 1 else { throw .take() } }
     }
     return session
@@ -94,6 +96,62 @@ package struct TLSSession: ~Copyable {
     return (0..<max(0, unsafe COpenSSL_sk_X509_num(stack))).compactMap { index in
       guard let raw = unsafe COpenSSL_sk_X509_value(stack, index) else { return nil }
       return unsafe encoded(raw)
+    }
+  }
+
+  /// What came out of the connection after the handshake.
+  package enum Received: Hashable, Sendable {
+    case bytes([UInt8])
+    /// The peer's next bytes are needed.
+    case wantsBytes
+    /// The peer has ended its side.
+    case ended
+  }
+
+  /// Encrypts bytes for the peer, which are then ``pending()``; only after the handshake.
+  ///
+  /// - Throws: OpenSSL's reason, when the session is broken.
+  package mutating func send(_ bytes: [UInt8]) throws(OpenSSLError) {
+    ERR_clear_error()
+    guard !bytes.isEmpty, bytes.count <= 16_384 else { return }
+    let sent = unsafe bytes.withUnsafeBufferPointer { unsafe SSL_write(ssl, $0.baseAddress, Int32($0.count)) }
+    guard sent == Int32(bytes.count) else { throw .take() }
+  }
+
+  /// What the bytes taken in so far hold, at most 16 KiB of it; only after the handshake.
+  ///
+  /// - Throws: OpenSSL's reason, such as an alert of the peer.
+  package mutating func read() throws(OpenSSLError) -> Received {
+    ERR_clear_error()
+    var count: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 16_384) { buffer, initialized in
+      count = unsafe SSL_read(ssl, buffer.baseAddress, Int32(buffer.count))
+      initialized = max(0, Int(count))
+    }
+    if count > 0 { return .bytes(bytes) }
+    switch unsafe SSL_get_error(ssl, count) {
+    case SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE: return .wantsBytes
+    case SSL_ERROR_ZERO_RETURN: return .ended
+    default: throw .take()
+    }
+  }
+
+  /// The state that the server stapled (OCSP), in DER; empty without one.
+  package var staple: [UInt8] {
+    var start: UnsafePointer<UInt8>?
+    let count = unsafe COpenSSL_SSL_staple(ssl, &start)
+    guard count > 0, let start = unsafe start else { return [] }
+    return unsafe Array(UnsafeBufferPointer(start: start, count: min(count, 65_536)))
+  }
+
+  /// The names of the authorities whose certificates the server asks this client for; nil when it does not ask.
+  package var clientAuthorities: [String]? {
+    guard unsafe COpenSSL_SSL_was_asked(ssl) == 1 else { return nil }
+    guard let names = unsafe SSL_get0_peer_CA_list(ssl) else { return [] }
+    return (0..<min(200, max(0, unsafe COpenSSL_names_num(names)))).map { index in
+      unsafe Printer.text(limit: 4096) { output in
+        if let name = unsafe COpenSSL_names_value(names, index) { _ = unsafe COpenSSL_X509_NAME_print(output, name) }
+      } ?? ""
     }
   }
 

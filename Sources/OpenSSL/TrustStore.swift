@@ -7,7 +7,7 @@ import Glibc
 /// which is made to be shared between threads (X509_STORE_new(3)).
 @safe
 package final class TrustStore: @unchecked Sendable {
-  private let raw: OpaquePointer
+  let raw: OpaquePointer
   /// Whether there is any authority to be found at all.
   private let isEmpty: Bool
 
@@ -22,14 +22,22 @@ package final class TrustStore: @unchecked Sendable {
   ///   - system: Whether this system's own are in it: where libcrypto was built to look, or where `SSL_CERT_FILE` and
   ///     `SSL_CERT_DIR` point.
   ///   - files: Paths of PEM files with further authorities.
+  ///   - certificates: Further authorities.
   /// - Returns: The store, which never changes afterwards.
   /// - Throws: OpenSSL's reason, when a file cannot be read.
-  package static func make(system: Bool = true, adding files: [String] = []) throws(OpenSSLError) -> TrustStore {
+  package static func make(
+    system: Bool = true, adding files: [String] = [], _ certificates: [Certificate] = []
+  ) throws(OpenSSLError) -> TrustStore {
     ERR_clear_error()
     guard let raw = unsafe X509_STORE_new() else { throw .take() }
-    let store = unsafe TrustStore(adopting: raw, isEmpty: files.isEmpty && !(system && hasSystemStore))
+    let store = unsafe TrustStore(
+      adopting: raw, isEmpty: files.isEmpty && certificates.isEmpty && !(system && hasSystemStore))
     if system { guard unsafe X509_STORE_set_default_paths(raw) == 1 else { throw .take() } }
     for file in files { guard unsafe X509_STORE_load_file(raw, file) == 1 else { throw .take() } }
+    for certificate in certificates {
+      let owned = try OwnedCertificate.make(der: certificate.der)
+      guard unsafe X509_STORE_add_cert(raw, owned.raw) == 1 else { throw .take() }
+    }
     ERR_clear_error()
     return store
   }
@@ -41,15 +49,9 @@ package final class TrustStore: @unchecked Sendable {
     // OpenSSL itself goes no deeper than 100; what is longer than this was made to cost time.
     let chain = Array(chain.prefix(16))
     guard let first = chain.first, let leaf = try? OwnedCertificate.make(der: first.der),
-      let sent = unsafe COpenSSL_sk_X509_new()
+      let sent = unsafe stack(chain.dropFirst())
     else { return .other("no certificate") }
     defer { unsafe COpenSSL_sk_X509_free(sent) }
-    for certificate in chain.dropFirst() {
-      guard let owned = try? OwnedCertificate.make(der: certificate.der), let reference = unsafe owned.retained() else {
-        continue
-      }
-      if unsafe COpenSSL_sk_X509_push(sent, reference) == 0 { unsafe X509_free(reference) }
-    }
     defer { ERR_clear_error() }
     guard let context = unsafe X509_STORE_CTX_new() else { return .other(OpenSSLError.take().description) }
     defer { unsafe X509_STORE_CTX_free(context) }
@@ -61,6 +63,19 @@ package final class TrustStore: @unchecked Sendable {
     unsafe X509_VERIFY_PARAM_set_auth_level(parameters, 0)
     if unsafe X509_verify_cert(context) == 1 { return .trusted }
     return unsafe reason(context, chain)
+  }
+
+  /// OpenSSL's stack of the certificates that can be read; the caller frees it.
+  @unsafe
+  func stack(_ certificates: ArraySlice<Certificate>) -> OpaquePointer? {
+    guard let sent = unsafe COpenSSL_sk_X509_new() else { return nil }
+    for certificate in certificates {
+      guard let owned = try? OwnedCertificate.make(der: certificate.der), let reference = unsafe owned.retained() else {
+        continue
+      }
+      if unsafe COpenSSL_sk_X509_push(sent, reference) == 0 { unsafe X509_free(reference) }
+    }
+    return unsafe sent
   }
 
   deinit { unsafe X509_STORE_free(raw) }

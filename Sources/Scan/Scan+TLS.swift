@@ -5,7 +5,7 @@ import Probes
 extension Scan {
   /// Looks at the TLS services of several hosts side by side; the services of one host one after another.
   func tls(_ jobs: [Job]) async throws {
-    let probe = try TLSProbe(network: network)
+    let probe = TLSProbe(network: network, anchors: options.anchors)
     try await withThrowingTaskGroup(of: (Job, [(port: UInt16, seen: TLSObservation)]).self) { group in
       for job in jobs {
         group.addTask { (job, await services(job, probe)) }

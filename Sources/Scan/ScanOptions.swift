@@ -1,4 +1,5 @@
 package import Model
+package import Probes
 
 /// What one run is to do, beside the scope.
 package struct ScanOptions: Sendable {
@@ -10,6 +11,8 @@ package struct ScanOptions: Sendable {
   package var ports: PortSet
   /// The ports tried over this machine's loopback.
   package var ownPorts: PortSet
+  /// The authorities that certificates are held against.
+  package var anchors: Anchors
   package var seed: UInt64
   package var toolVersion: String
   package var language: Language
@@ -17,7 +20,8 @@ package struct ScanOptions: Sendable {
   package var now: @Sendable () -> Timestamp
 
   package init(
-    modules: Set<String>, thisMachine: Bool, ports: PortSet, ownPorts: PortSet, seed: UInt64, toolVersion: String,
+    modules: Set<String>, thisMachine: Bool, ports: PortSet, ownPorts: PortSet, anchors: Anchors, seed: UInt64,
+    toolVersion: String,
     language: Language,
     now: @escaping @Sendable () -> Timestamp
   ) {
@@ -25,6 +29,7 @@ package struct ScanOptions: Sendable {
     self.thisMachine = thisMachine
     self.ports = ports
     self.ownPorts = ownPorts
+    self.anchors = anchors
     self.seed = seed
     self.toolVersion = toolVersion
     self.language = language

@@ -28,16 +28,21 @@ enum SafeFile {
 
   /// The text of a file that a person wrote, at most a mebibyte of it.
   static func read(_ path: String) throws -> String {
+    guard let text = String(validating: try bytes(path), as: UTF8.self) else {
+      throw Failure("Plik \(path) nie jest tekstem UTF-8.", "\(path) is no UTF-8 text.")
+    }
+    return text
+  }
+
+  /// The bytes of a file, at most a mebibyte of them.
+  static func bytes(_ path: String) throws -> [UInt8] {
     guard let handle = unsafe fopen(path, "re") else { throw failure(path) }
     defer { unsafe fclose(handle) }
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
     let count = unsafe bytes.withUnsafeMutableBytes { unsafe fread($0.baseAddress, 1, $0.count, handle) }
     guard unsafe ferror(handle) == 0 else { throw failure(path) }
-    guard count < bytes.count, let text = String(validating: bytes[..<count], as: UTF8.self) else {
-      throw Failure(
-        "Plik \(path) jest za duży albo nie jest tekstem UTF-8.", "\(path) is too large, or it is no UTF-8 text.")
-    }
-    return text
+    guard count < bytes.count else { throw Failure("Plik \(path) jest za duży.", "\(path) is too large.") }
+    return Array(bytes[..<count])
   }
 
   /// The first name of `start`, `start-2`, `start-3`… that no file has yet.

@@ -22,15 +22,19 @@ struct ScanOrder {
       scope = try ScopeFile.read(path, namedPorts: PortSets.named)
     }
     scope = try ScanOrder.resolved(scope)
+    if let own = command.authorities { scope.authorities = SafeFile.absolute(own) }
     var targets = scope
     if !command.targets.isEmpty || !command.evidence.isEmpty {
       targets = try ScanOrder.named(command.targets, command.evidence)
       if command.scope == nil {
+        targets.authorities = scope.authorities
         scope = targets
         text = ScanOrder.text(of: targets)
       }
     }
-    let everything = scope == Scope() && command.scope == nil
+    var bare = scope
+    bare.authorities = nil
+    let everything = bare == Scope() && command.scope == nil
     guard everything || !targets.isEmpty else {
       throw Failure(
         "Zakres \(command.scope ?? "") nie wskazuje niczego do zbadania. Uzupełnij networks, hosts albo evidence.",
@@ -45,6 +49,7 @@ struct ScanOrder {
     options = ScanOptions(
       modules: try ScanOrder.modules(command.modules), thisMachine: everything,
       ports: ports ?? PortSets.standard, ownPorts: try command.ports.map(ScanOrder.ports) ?? .all,
+      anchors: try OfficeAuthorities.anchors(scope.authorities),
       seed: UInt64.random(in: 0...UInt64(Int64.max)), toolVersion: Version.text, language: command.language.language,
       now: Clock.now)
   }
@@ -61,7 +66,8 @@ struct ScanOrder {
       scope: scope, targets: scope, scopeText: info.scope,
       options: ScanOptions(
         modules: Set(allModules), thisMachine: false, ports: PortSets.standard, ownPorts: .all,
-        seed: UInt64(bitPattern: last.seed), toolVersion: Version.text, language: Wording.language, now: Clock.now))
+        anchors: try OfficeAuthorities.anchors(scope.authorities), seed: UInt64(bitPattern: last.seed),
+        toolVersion: Version.text, language: Wording.language, now: Clock.now))
   }
 
   private init(scope: Scope, targets: Scope, scopeText: String, options: ScanOptions) {
@@ -167,6 +173,9 @@ extension ScanOrder {
       return "{ address: '\(host.address?.description ?? "")'\(name) }"
     }
     lines.append("hosts: [\(hosts.joined(separator: ", "))]")
+    if let own = scope.authorities {
+      lines.append("authorities: '\(own.split(separator: "'").joined(separator: "''"))'")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -59,6 +59,9 @@ enum ScopeTemplate {
       evidence:
         # - { path: /mnt/serwer, name: serwer-plikow, unit: starostwo }
 
+      # Własne urzędy certyfikacji: folder albo plik z ich certyfikatami (PEM lub DER), np. głównego urzędu domeny.
+      # authorities: /etc/tarcza/urzedy
+
       # Program grantowy i własny limit powiatu w złotych (z ogłoszenia o naborze).
       programme:
         id: cyfrowy-powiat
@@ -120,6 +123,9 @@ enum ScopeTemplate {
       # Folders with other machines' files (a mounted disk, a copy), examined without running anything.
       evidence:
         # - { path: /mnt/serwer, name: serwer-plikow, unit: starostwo }
+
+      # The office's own certification authorities: a folder or a file with their certificates (PEM or DER).
+      # authorities: /etc/tarcza/authorities
 
       # The grant programme, and the county's own limit in zloty (from the call).
       programme:

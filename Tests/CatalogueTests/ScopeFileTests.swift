@@ -21,6 +21,7 @@ import Testing
     exclusions: [192.168.10.200, 192.168.10.128/28]
     ports: standard
     rate: { per-second: 100 }
+    authorities: urzedy
     evidence: [{ path: serwer, name: pliki, unit: starostwo }, /mnt/kopia]
     programme: { id: cyfrowy-powiat, limit: 300000 }
     """
@@ -41,6 +42,7 @@ import Testing
     #expect(scope.domains.map(\.name) == ["przyklad.pl", "szkola.pl"])
     #expect(scope.exclusions.map(\.description) == ["192.168.10.200", "192.168.10.128/28"])
     #expect(scope.ports?.description == "22,80" && scope.rate.perSecond == 100 && scope.rate.perHost == 16)
+    #expect(scope.authorities == "office/urzedy")
     #expect(scope.evidence.map(\.path) == ["office/serwer", "/mnt/kopia"])
     #expect(scope.funding.programme == "cyfrowy-powiat" && scope.funding.limit == Money(zloty: 300_000))
   }

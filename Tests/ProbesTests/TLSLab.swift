@@ -42,7 +42,7 @@ struct TLSLab {
   func examine(
     _ port: UInt16, name: String? = "localhost", limits: TLSLimits = TLSLimits(), seed: UInt64 = 1
   ) async -> TLSObservation {
-    await TLSProbe(network: network, trust: trust).examine(
+    await TLSProbe(network: network, anchors: Anchors(system: trust)).examine(
       .loopback, port: port, name: name, observed: TLSLab.observed, limits: limits, seed: seed)
   }
 }

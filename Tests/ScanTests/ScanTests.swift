@@ -12,7 +12,7 @@ import Testing
     -> ScanOutcome
   {
     let scan = Scan(
-      file: file, scope: scope, options: JobPlanTests.options(modules), network: try Network(), watch: { _ in })
+      file: file, scope: scope, options: try JobPlanTests.options(modules), network: try Network(), watch: { _ in })
     try scan.prepare(scopeText: "", targets: targets ?? scope)
     return try await scan.run()
   }
@@ -70,7 +70,7 @@ import Testing
     let file = try CaseFile.inMemory()
     let scope = try JobPlanTests.scope([], hosts: ["127.0.7.1", "127.0.7.2"])
     let scan = Scan(
-      file: file, scope: scope, options: JobPlanTests.options(["ports"]), network: try Network(), watch: { _ in })
+      file: file, scope: scope, options: try JobPlanTests.options(["ports"]), network: try Network(), watch: { _ in })
     try scan.prepare(scopeText: "", targets: scope)
     try file.write { writer in
       for var job in try writer.all(Job.self) {
@@ -100,7 +100,7 @@ import Testing
     let file = try CaseFile.inMemory()
     let scope = try JobPlanTests.scope([], hosts: ["127.0.7.1"])
     let scan = Scan(
-      file: file, scope: scope, options: JobPlanTests.options(["ports"]), network: try Network(),
+      file: file, scope: scope, options: try JobPlanTests.options(["ports"]), network: try Network(),
       watch: { events.add($0) })
     try scan.prepare(scopeText: "", targets: scope)
     _ = try await scan.run()

@@ -1,5 +1,6 @@
 package import Model
 package import Network
+package import Wire
 
 /// Makes the connections of an examination: on each, the next byte is the first of TLS.
 ///
@@ -11,6 +12,8 @@ package struct TLSDialer: Sendable {
   package let port: UInt16
   /// What reads and writes on the sockets.
   package let network: Network
+  /// The protocol in which TLS is asked for; nil for a service that begins with it.
+  package let startTLS: StartTLSProtocol?
   private let open: @Sendable (ContinuousClock.Instant) async throws(NetworkError) -> Socket
 
   /// A dialer of its own kind.
@@ -19,14 +22,16 @@ package struct TLSDialer: Sendable {
   ///   - network: What reads and writes on the sockets.
   ///   - address: The host.
   ///   - port: Its port.
+  ///   - startTLS: The protocol in which TLS is asked for.
   ///   - open: Connects, until the deadline at most. It throws `closed` when the peer's dialog does not lead to TLS.
   package init(
-    _ network: Network, _ address: IPAddress, port: UInt16,
+    _ network: Network, _ address: IPAddress, port: UInt16, startTLS: StartTLSProtocol? = nil,
     opening open: @escaping @Sendable (ContinuousClock.Instant) async throws(NetworkError) -> Socket
   ) {
     self.network = network
     self.address = address
     self.port = port
+    self.startTLS = startTLS
     self.open = open
   }
 

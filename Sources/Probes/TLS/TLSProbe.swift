@@ -1,6 +1,6 @@
 package import Model
 package import Network
-package import OpenSSL
+import OpenSSL
 import Wire
 
 /// Finds out which versions of TLS a port accepts, and what certificates it shows.
@@ -9,20 +9,17 @@ import Wire
 /// certificates come from one whole handshake. Nothing is sent after a handshake.
 package struct TLSProbe: Sendable {
   private let network: Network
-  private let trust: TrustStore
+  private let anchors: Anchors
 
   /// A probe.
   ///
   /// - Parameters:
   ///   - network: What it connects with.
-  ///   - trust: The authorities that certificates are held against.
-  package init(network: Network, trust: TrustStore) {
+  ///   - anchors: The authorities that certificates are held against.
+  package init(network: Network, anchors: Anchors) {
     self.network = network
-    self.trust = trust
+    self.anchors = anchors
   }
-
-  /// A probe that trusts the authorities that this system trusts.
-  package init(network: Network) throws(OpenSSLError) { self.init(network: network, trust: try TrustStore.make()) }
 
   /// Examines one port.
   ///
@@ -40,13 +37,14 @@ package struct TLSProbe: Sendable {
   /// - Returns: What was seen; its endpoint is nil when the port does not speak TLS: it answers with something else,
   ///   closes every connection, or says nothing to two hellos of different shape.
   package func examine(
-    _ address: IPAddress, port: UInt16, name: String?, observed: Timestamp, limits: TLSLimits = TLSLimits(),
+    _ address: IPAddress, port: UInt16, name: String?, observed: Timestamp,
+    limits: TLSLimits = TLSLimits(),
     seed: UInt64, dialer: TLSDialer? = nil
   ) async -> TLSObservation {
     let asked = AskedName(name)
     let exchange = HelloExchange(
       dialer: dialer ?? TLSDialer(network, address, port: port), limits: limits, end: .now + limits.endpoint)
-    var rows = TLSRows(address: address, port: port, name: asked, observed: observed)
+    var rows = TLSRows(address: address, port: port, name: asked, startTLS: dialer?.startTLS, observed: observed)
     var survey = VersionSurvey(exchange, serverName: asked?.serverName, seed: seed)
     guard await survey.run() else {
       return TLSObservation(contacts: rows.contacts(versions: survey.connections, certificate: 0))
@@ -71,9 +69,16 @@ package struct TLSProbe: Sendable {
 
     rows.note(survey.outcomes)
     rows.note(handshakes)
-    rows.note(chain, trust)
+    rows.note(chain, staple: handshakes.first { $0.failure == nil }?.staple, anchors)
+    if let other = rows.otherAuthentication, !exchange.isOver {
+      let second = await WholeHandshake.attempt(
+        exchange, serverName: asked?.serverName, versions: TLSContext.Versions(), offering: .authenticated(by: other))
+      fetches += 1
+      rows.note(second: second, anchors)
+    }
     return TLSObservation(
-      endpoint: rows.endpoint, certificates: rows.certificates, service: TLSRows.service(port),
+      endpoint: rows.endpoint, certificates: rows.certificates,
+      service: dialer?.startTLS?.rawValue ?? TLSRows.service(port),
       contacts: rows.contacts(versions: survey.connections, certificate: handshakes.count + fetches),
       obstacles: rows.obstacles)
   }

@@ -13,10 +13,7 @@ struct TLSRows {
   private let name: AskedName?
   private let observed: Timestamp
 
-  /// No service sends more; what comes after is not written down.
-  private static let certificateLimit = 16
-
-  init(address: IPAddress, port: UInt16, name: AskedName?, observed: Timestamp) {
+  init(address: IPAddress, port: UInt16, name: AskedName?, startTLS: StartTLSProtocol?, observed: Timestamp) {
     self.address = address
     self.port = port
     self.name = name
@@ -24,6 +21,7 @@ struct TLSRows {
     endpoint = TLSEndpoint(
       endpoint: nil, asset: nil, address: address.description, port: Int(port), name: name?.text,
       observed: observed.iso)
+    endpoint.starttls = startTLS?.rawValue ?? ""
   }
 
   /// The versions.
@@ -53,33 +51,43 @@ struct TLSRows {
     guard let last = handshakes.last else { return }
     endpoint.handshake = last.failure == nil
     endpoint.cipher = last.cipher
+    if let wish = handshakes.lazy.compactMap(\.clientCertificate).last {
+      endpoint.clientCertificate = wish.rawValue
+      let authorities = handshakes.lazy.map(\.clientAuthorities).first { !$0.isEmpty } ?? []
+      endpoint.clientAuthorities = EscapedText.of(Array(authorities.joined(separator: ";").utf8))
+    }
     if let failure = last.failure { obstacles.append(obstacle(failure.reason, "handshake: \(failure.detail)")) }
   }
 
-  /// The certificates that were sent.
-  mutating func note(_ chain: [[UInt8]], _ trust: TrustStore) {
-    let chain = chain.prefix(TLSRows.certificateLimit)
-    let read = chain.map { try? Certificate(der: $0) }
-    for (position, (der, certificate)) in zip(chain, read).enumerated() {
-      var row = TLSCertificate(
-        tlsEndpoint: nil, asset: nil, address: address.description, port: Int(port), name: name?.text,
-        position: position)
-      row.sha256 = SHA256.hex(der)
-      if let certificate {
-        fill(&row, certificate)
-      } else {
-        obstacles.append(obstacle("malformed", "certificate \(position) cannot be read"))
-      }
-      if position == 0, let certificate {
-        let verdict = trust.examine(read.compactMap { $0 })
-        row.trusted = verdict.isTrusted
-        row.trustReason = verdict.reason
-        if let name {
-          row.nameMatches = name.address.map(certificate.matches(ip:)) ?? certificate.matches(host: name.text)
-        }
-      }
-      certificates.append(row)
+  /// The certificates that were sent, and the state stapled to the first handshake that succeeded.
+  mutating func note(_ chain: [[UInt8]], staple: [UInt8]?, _ anchors: Anchors) {
+    append(chain, number: 0, staple: staple, anchors)
+  }
+
+  /// The key type that the service may have another certificate for.
+  var otherAuthentication: TLSContext.Authentication? {
+    guard endpoint.handshake == true else { return nil }
+    switch certificates.first?.keyType {
+    case "RSA": return .ecdsa
+    case "EC", "Ed25519", "Ed448": return .rsa
+    default: return nil
     }
+  }
+
+  /// The handshake that allowed for the other key type alone; its chain counts when it is another one.
+  mutating func note(second: WholeHandshake, _ anchors: Anchors) {
+    guard second.failure == nil, let leaf = second.chain.first, SHA256.hex(leaf) != certificates.first?.sha256 else {
+      return
+    }
+    append(second.chain, number: 1, staple: second.staple, anchors)
+  }
+
+  private mutating func append(_ chain: [[UInt8]], number: Int, staple: [UInt8]?, _ anchors: Anchors) {
+    let (rows, unreadable) = CertificateRows(
+      address: address, port: port, name: name, observed: observed, anchors: anchors
+    ).make(chain, number: number, staple: staple)
+    certificates += rows
+    obstacles += unreadable.map { obstacle("malformed", "certificate \($0) cannot be read") }
   }
 
   /// The lines of the audit log.
@@ -100,28 +108,8 @@ struct TLSRows {
 
   private static let overTLS: Set<String> = [
     "imaps", "pop3s", "submissions", "ldaps", "ftps", "sips", "telnets", "nntps", "ircs", "winrm-https", "wsus-https",
-    "mikrotik-api-tls", "amt-tls",
+    "mikrotik-api-tls", "amt-tls", "global-catalog-tls", "docker-tls", "mqtts", "amqps", "syslog-tls", "dns-tls",
   ]
-
-  private func fill(_ row: inout TLSCertificate, _ certificate: Certificate) {
-    row.subject = certificate.subject
-    row.issuer = certificate.issuer
-    row.names = certificate.names.joined(separator: ",")
-    row.notBefore = certificate.notBefore.map { Timestamp(seconds: $0).iso }
-    row.notAfter = certificate.notAfter.map { Timestamp(seconds: $0).iso }
-    // Rounded so that a certificate which has expired, or is not yet valid, by an hour is never at 0 days.
-    row.daysLeft = certificate.notAfter.map { TLSRows.days($0 - observed.seconds) }
-    row.daysUntilValid = certificate.notBefore.map { -TLSRows.days(observed.seconds - $0) }
-    row.keyType = certificate.keyType
-    row.keyBits = certificate.keyBits
-    row.signatureDigest = certificate.signatureDigest
-    row.selfSigned = certificate.isSelfSigned
-    row.authority = certificate.isAuthority
-    row.pem = certificate.pem
-  }
-
-  /// Whole days, rounded down also below zero.
-  private static func days(_ seconds: Int) -> Int { (seconds >= 0 ? seconds : seconds - 86_399) / 86_400 }
 
   private func obstacle(_ reason: String, _ what: String) -> Obstacle {
     let place = address.family == .v6 ? "[\(address)]:\(port)" : "\(address):\(port)"

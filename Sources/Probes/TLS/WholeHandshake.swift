@@ -9,6 +9,12 @@ struct WholeHandshake: Sendable {
   var cipher: String?
   /// The certificates sent, as DER; a handshake that failed late may have them, too.
   var chain: [[UInt8]] = []
+  /// The state of the certificate that was stapled, in DER; empty without one.
+  var staple: [UInt8] = []
+  /// Whether a certificate was asked for; nil when it did not get that far.
+  var clientCertificate: ClientCertificate?
+  /// The names of the authorities that clients' certificates may come from.
+  var clientAuthorities: [String] = []
   /// Why it failed.
   var failure: Failure?
 
@@ -17,53 +23,64 @@ struct WholeHandshake: Sendable {
     let detail: String
   }
 
-  /// More than any chain that OpenSSL takes (SSL_CTX_set_max_cert_list(3): 100 KiB) with all that surrounds it.
-  private static let byteLimit = 262_144
+  /// What a service wants of its clients.
+  enum ClientCertificate: String, Hashable, Sendable { case none, optional, required }
 
   /// Shakes hands with the endpoint of `exchange`.
   static func attempt(
     _ exchange: HelloExchange, serverName: String?, versions: TLSContext.Versions, offering offer: TLSContext.Offer
   ) async -> WholeHandshake {
     var result = WholeHandshake()
+    let deadline = min(exchange.end, .now + exchange.limits.connection)
     do throws(OpenSSLError) {
       let context = try TLSContext.client(versions: versions, offering: offer)
-      var session = try TLSSession.make(context, serverName: serverName)
-      result.failure = await shake(&session, exchange)
-      if result.failure == nil {
-        result.version = session.version
-        result.cipher = session.cipher
+      let session = try TLSSession.make(context, serverName: serverName)
+      do throws(NetworkError) {
+        let socket = try await exchange.dialer.connect(until: deadline)
+        await result.shake(SecureChannel(exchange.network, socket, session, until: deadline))
+      } catch {
+        let failure = SecureChannel.Failure.network(error)
+        result.failure = Failure(reason: failure.reason, detail: failure.detail)
       }
-      result.chain = session.peerChain
     } catch {
       result.failure = Failure(reason: "handshake-failed", detail: error.description)
     }
     return result
   }
 
-  private static func shake(_ session: inout TLSSession, _ exchange: HelloExchange) async -> Failure? {
-    let network = exchange.network
-    let deadline = min(exchange.end, .now + exchange.limits.connection)
-    do throws(NetworkError) {
-      let socket = try await exchange.dialer.connect(until: deadline)
-      var received = 0
-      while true {
-        let step: TLSSession.Step
-        do throws(OpenSSLError) {
-          step = try session.handshake()
-        } catch {
-          return Failure(reason: "handshake-failed", detail: error.description)
-        }
-        let pending = session.pending()
-        if !pending.isEmpty { try await network.write(socket, pending, until: deadline) }
-        if step == .done { return nil }
-        let bytes = try await network.read(socket, atMost: 16_384, until: deadline)
-        received += bytes.count
-        if bytes.isEmpty { return Failure(reason: "closed", detail: "the service ended the connection") }
-        if received > byteLimit { return Failure(reason: "malformed", detail: "more than \(byteLimit) bytes") }
-        session.receive(bytes)
-      }
+  private mutating func shake(_ channel: consuming SecureChannel) async {
+    do throws(SecureChannel.Failure) {
+      try await channel.shake()
+      version = channel.session.version
+      cipher = channel.session.cipher
     } catch {
-      return Failure(reason: error.reason, detail: "no handshake within the time, or no connection")
+      failure = Failure(reason: error.reason, detail: error.detail)
+    }
+    chain = channel.session.peerChain
+    staple = channel.session.staple
+    let authorities = channel.session.clientAuthorities
+    clientAuthorities = authorities ?? []
+    if authorities == nil {
+      if failure == nil { clientCertificate = ClientCertificate.none }
+    } else if let failure {
+      // Up to TLS 1.2 a server that gets none ends the handshake.
+      if failure.reason == "handshake-failed" { clientCertificate = .required }
+    } else if (version ?? 0) < 0x0304 {
+      clientCertificate = .optional
+    } else {
+      await wait(channel)
+    }
+  }
+
+  /// Waits for how the server takes it that there is no certificate.
+  ///
+  /// In TLS 1.3 the client is done before the server knows: it answers with an alert, or with tickets (RFC 8446
+  /// § 4.4.2.4, § 4.6.1). Silence says nothing.
+  private mutating func wait(_ channel: consuming SecureChannel) async {
+    switch await channel.next(within: .seconds(1)) {
+    case .some(.stands): clientCertificate = .optional
+    case .some(.broken): clientCertificate = .required
+    case nil: break
     }
   }
 }

@@ -8,10 +8,14 @@ package struct HTTPRequest: Hashable, Sendable {
   /// The host and port, in the form of a URL's authority (RFC 9110 § 7.2).
   package let host: String
 
-  package init(_ method: Method, _ target: String, host: String) {
+  /// The codings of content that it accepts, such as `gzip`; nil for none.
+  package let encodings: String?
+
+  package init(_ method: Method, _ target: String, host: String, encodings: String? = nil) {
     self.method = method
     self.target = target
     self.host = host
+    self.encodings = encodings
   }
 
   package var bytes: [UInt8] {
@@ -21,7 +25,7 @@ package struct HTTPRequest: Hashable, Sendable {
       Host: \(host)\r
       User-Agent: \(HTTPRequest.agent)\r
       Accept: */*\r
-      Connection: close\r
+      \(encodings.map { "Accept-Encoding: \($0)\r\n" } ?? "")Connection: close\r
       \r
 
       """.utf8)

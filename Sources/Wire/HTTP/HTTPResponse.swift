@@ -39,6 +39,15 @@ package struct HTTPResponse: Hashable, Sendable {
   /// The value of the first field called `name`, in lower case; without the spaces around it.
   package subscript(_ name: String) -> [UInt8]? { fields.first { $0.name == name }?.value }
 
+  /// The values of every field called `name`, in lower case.
+  package func all(_ name: String) -> [[UInt8]] { fields.filter { $0.name == name }.map(\.value) }
+
+  /// The values of every field called `name`, joined by commas as RFC 9110 § 5.3 lets one; nil without one.
+  package func joined(_ name: String) -> [UInt8]? {
+    let values = all(name)
+    return values.isEmpty ? nil : Array(values.joined(separator: Array(", ".utf8)))
+  }
+
   /// The content as far as it came, out of its chunks (RFC 9112 § 7.1).
   package var content: [UInt8] {
     guard isChunked else { return rest }

@@ -51,6 +51,12 @@ struct ScanCommand: AsyncParsableCommand {
       say("Moduły, po przecinku: ports, tls, passwords.", "Modules, by comma: ports, tls, passwords."),
       valueName: "list"))
   var modules: String?
+  @Option(
+    help: .init(
+      say(
+        "Folder albo plik z certyfikatami własnych urzędów certyfikacji.",
+        "A folder or file with the certificates of the office's own authorities."), valueName: "path"))
+  var authorities: String?
   @Option(help: .init(say("Folder na wyniki.", "The folder for the results."), valueName: "dir"))
   var output = "."
   @Option(

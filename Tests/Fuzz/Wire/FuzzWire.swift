@@ -11,6 +11,8 @@ private let parsers: [@Sendable ([UInt8]) -> Void] = [
   { _ = (ConnectionConfirm($0), ConnectionConfirm.isWhole($0), PreLogin($0), PreLogin.isWhole($0)) },
   { _ = (MongoReply($0), MongoReply.isWhole($0), JSONStrings($0)) },
   { _ = (HTTPResponse($0)?.content, HTTPResponse.isWhole($0, isHead: false)) },
+  startTLS,
+  { _ = (StrictTransportSecurity($0), SetCookie($0), ContentSecurityPolicy($0, reported: nil).faults, HTMLPage($0)) },
 ]
 
 /// The entry that libFuzzer calls with each input.
@@ -53,4 +55,25 @@ private func steps(_ bytes: [UInt8], by size: Int) -> [ServerFlight.Step] {
       found.append(step)
     }
   }
+}
+
+/// A talk must come to the same end however its bytes were cut, and never go on for ever.
+@Sendable
+private func startTLS(_ input: [UInt8]) {
+  guard input.count > 2 else { return }
+  let all = StartTLSProtocol.allCases
+  var dialog = StartTLSDialog(all[Int(input[0]) % all.count], pipelining: input[1] & 1 == 1)
+  var rest = input.dropFirst(2)
+  let size = Int(input[1] >> 1) % 16 + 1
+  for _ in 0..<(input.count + 16) {
+    switch dialog.next() {
+    case .begin, .end: return
+    case .send: break
+    case .needMore:
+      if rest.isEmpty { return }
+      dialog.receive(rest.prefix(size))
+      rest = rest.dropFirst(size)
+    }
+  }
+  preconditionFailure("a talk without an end")
 }

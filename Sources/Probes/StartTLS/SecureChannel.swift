@@ -1,0 +1,124 @@
+import Network
+import OpenSSL
+
+/// A TLS session over a connection: OpenSSL's bytes carried to and fro, with a deadline and a limit.
+struct SecureChannel: ~Copyable {
+  /// What ended it.
+  enum Failure: Error, Hashable {
+    case network(NetworkError)
+    case tls(OpenSSLError)
+    /// The peer ended the connection in the midst.
+    case ended
+    /// More bytes than anybody needs.
+    case tooLong
+
+    /// A reason code in lower case with hyphens.
+    var reason: String {
+      switch self {
+      case .network(let error): error.reason
+      case .tls: "handshake-failed"
+      case .ended: "closed"
+      case .tooLong: "malformed"
+      }
+    }
+
+    var detail: String {
+      switch self {
+      case .network: "no handshake within the time, or no connection"
+      case .tls(let error): error.description
+      case .ended: "the service ended the connection"
+      case .tooLong: "more than \(SecureChannel.byteLimit) bytes"
+      }
+    }
+  }
+
+  /// More than any chain that OpenSSL takes (SSL_CTX_set_max_cert_list(3): 100 KiB), and any page that is looked at.
+  static let byteLimit = 524_288
+
+  private let network: Network
+  private let socket: Socket
+  private(set) var session: TLSSession
+  private let deadline: ContinuousClock.Instant
+  private var received = 0
+
+  init(
+    _ network: Network, _ socket: consuming Socket, _ session: consuming TLSSession,
+    until deadline: ContinuousClock.Instant
+  ) {
+    self.network = network
+    self.socket = socket
+    self.session = session
+    self.deadline = deadline
+  }
+
+  /// Shakes hands.
+  mutating func shake() async throws(Failure) {
+    while true {
+      let step: TLSSession.Step
+      do throws(OpenSSLError) {
+        step = try session.handshake()
+      } catch {
+        // The alert that says why.
+        try? await flush()
+        throw .tls(error)
+      }
+      try await flush()
+      if step == .done { return }
+      guard try await more() else { throw .ended }
+    }
+  }
+
+  /// Sends bytes, at most 16 KiB.
+  mutating func send(_ bytes: [UInt8]) async throws(Failure) {
+    do throws(OpenSSLError) { try session.send(bytes) } catch { throw .tls(error) }
+    try await flush()
+  }
+
+  /// What the peer sends next; empty when it has ended its side.
+  mutating func receive() async throws(Failure) -> [UInt8] {
+    while true {
+      let step: TLSSession.Received
+      do throws(OpenSSLError) { step = try session.read() } catch { throw .tls(error) }
+      try await flush()
+      switch step {
+      case .bytes(let bytes): return bytes
+      case .ended: return []
+      case .wantsBytes: guard try await more() else { return [] }
+      }
+    }
+  }
+
+  /// How a session is after its handshake.
+  enum State: Hashable, Sendable { case stands, broken }
+
+  /// What the peer's next bytes, whatever they carry, say of the session; nil when none come within `wait`.
+  mutating func next(within wait: Duration) async -> State? {
+    guard let bytes = try? await network.read(socket, atMost: 16_384, until: min(deadline, .now + wait)), !bytes.isEmpty
+    else { return nil }
+    session.receive(bytes)
+    return (try? session.read()) == nil ? .broken : .stands
+  }
+
+  private mutating func flush() async throws(Failure) {
+    let pending = session.pending()
+    guard !pending.isEmpty else { return }
+    do throws(NetworkError) {
+      try await network.write(socket, pending, until: deadline)
+    } catch {
+      throw .network(error)
+    }
+  }
+
+  private mutating func more() async throws(Failure) -> Bool {
+    let bytes: [UInt8]
+    do throws(NetworkError) {
+      bytes = try await network.read(socket, atMost: 16_384, until: deadline)
+    } catch {
+      throw .network(error)
+    }
+    received += bytes.count
+    if received > SecureChannel.byteLimit { throw .tooLong }
+    session.receive(bytes)
+    return !bytes.isEmpty
+  }
+}
