@@ -63,7 +63,8 @@ let package = Package(
     .testTarget(name: "FundingTests", dependencies: ["Funding", "Model"], swiftSettings: house),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "CaseFile", "Model"], swiftSettings: house),
     .testTarget(
-      name: "CatalogueTests", dependencies: ["Catalogue", "Checks", "Funding", "CaseFile", "Model"],
+      name: "CatalogueTests",
+      dependencies: ["Catalogue", "Checks", "Funding", "CaseFile", "Model", "TestSupport", yams],
       swiftSettings: house),
     .testTarget(
       name: "ProbesTests",
@@ -74,7 +75,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Catalogue", "CaseFile", "Checks", "Funding", "Model"], exclude: ["Golden"],
+      dependencies: ["Reports", "Catalogue", "CaseFile", "Checks", "Funding", "Model", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: house),
     // Built always, so that it never rots; it is small.
     .executableTarget(

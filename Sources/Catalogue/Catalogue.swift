@@ -10,6 +10,8 @@ package struct Catalogue: Hashable, Sendable {
   package var remedies: [Remedy]
   package var frameworks: [Framework]
   package var programmes: [Programme]
+  package var sheets: [AssessmentSheet]
+  package var questionnaires: [Questionnaire]
   /// SHA-256, in hexadecimal, of the lines that `sha256sum` prints of all files sorted by their paths.
   package var digest: String
   /// The folders it was read from; each adds to the ones before it, or replaces what has the same id.
@@ -31,5 +33,6 @@ package struct Catalogue: Hashable, Sendable {
   package func check(_ id: String) -> Check? { checks.first { $0.id == id } }
   package func remedy(_ id: String) -> Remedy? { remedies.first { $0.id == id } }
   package func framework(_ id: String) -> Framework? { frameworks.first { $0.id == id } }
+  package func sheet(_ id: String) -> AssessmentSheet? { sheets.first { $0.id == id } }
   package func programme(_ id: String) -> Programme? { programmes.first { $0.id == id } }
 }

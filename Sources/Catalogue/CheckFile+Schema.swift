@@ -16,6 +16,7 @@ extension CheckFile {
       "properties": {
         "id": { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*\\\\.[a-z0-9]+(-[a-z0-9]+)*$" },
         "judges": { "enum": \(words(judgeable)) },
+        "where": { "type": "string", "minLength": 1 },
         "severity": { "$ref": "#/$defs/severity" },
         "parameters": {
           "type": "object",

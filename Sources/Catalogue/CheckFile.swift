@@ -6,7 +6,8 @@ import Model
 package enum CheckFile {
   /// The fields of a check file.
   package static let keys = [
-    "id", "judges", "severity", "parameters", "verdicts", "evidence", "texts", "references", "remedies", "tests",
+    "id", "judges", "where", "severity", "parameters", "verdicts", "evidence", "texts", "references", "remedies",
+    "tests",
   ]
 
   /// The check; `module` is the folder's name, `name` the file's without `.yaml`.
@@ -14,6 +15,10 @@ package enum CheckFile {
     guard let fields = document.reader(log).fields(keys) else { return nil }
     let id = fields.required("id").flatMap { identifier($0, "\(module).\(name)") }
     let table = fields.required("judges").flatMap(judged)
+    let filter = fields["where"].flatMap { reader in
+      reader.text().map { Check.Filter(condition: $0, line: reader.line ?? 1) }
+    }
+    if fields["where"] != nil, filter == nil { return nil }
     let severity = fields.required("severity")?.oneOf(Severity.self)
     let parameters = parameters(fields["parameters"])
     let rules = fields.required("verdicts").flatMap(RulesReader.read)
@@ -33,8 +38,9 @@ package enum CheckFile {
       let remedies, let tests
     else { return nil }
     return Check(
-      id: id, module: module, file: document.file, judges: table.name, severity: severity, parameters: parameters,
-      rules: rules, evidence: evidence, texts: texts, references: references, remedies: remedies, tests: tests)
+      id: id, module: module, file: document.file, judges: table.name, filter: filter, severity: severity,
+      parameters: parameters, rules: rules, evidence: evidence, texts: texts, references: references,
+      remedies: remedies, tests: tests)
   }
 
   /// What every finding says of its subject, so that texts may name it without it being evidence.

@@ -12,6 +12,7 @@ final class ContentLog {
   struct Link {
     enum Target: Hashable {
       case remedy
+      case framework
       /// Of the framework with this id.
       case requirement(String)
     }

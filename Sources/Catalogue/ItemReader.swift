@@ -3,14 +3,16 @@ import Model
 
 /// One of the `items` of a programme file.
 enum ItemReader {
-  private static let keys = [
-    "id", "area", "title", "requirements", "eligibility", "mandatory", "remedies", "quantity", "price", "variant",
-    "requires",
+  static let keys = [
+    "id", "like", "area", "title", "requirements", "eligibility", "mandatory", "remedies", "quantity", "price",
+    "variant", "requires",
   ]
 
   /// The item; `areas` are the ids of the programme's areas, nil when they could not be read.
-  static func read(_ reader: NodeReader, areas: [String]?) -> Item? {
-    guard let fields = reader.fields(keys) else { return nil }
+  ///
+  /// An item that is `like` one of `patterns` takes from it whatever it does not say itself.
+  static func read(_ reader: NodeReader, areas: [String]?, patterns: ItemPatterns) -> Item? {
+    guard let fields = reader.fields(keys).flatMap(patterns.completed) else { return nil }
     let id = fields.required("id")?.identifier()
     let area = fields.required("area").flatMap { known($0, areas) }
     let title = fields.required("title")?.phrase()
@@ -19,6 +21,15 @@ enum ItemReader {
       FactReader.read(fact) { $0.oneOf(Item.Eligibility.self) }
     }
     let mandatory = fields["mandatory"].map { $0.flag() } ?? false
+    if mandatory == true, let value = eligibility?.value, value == .no {
+      fields["mandatory"]?.report(
+        "pozycja obowiązkowa musi być kwalifikowalna", "a mandatory item has to be eligible")
+    }
+    if eligibility?.value == .no, eligibility?.note == nil {
+      fields["eligibility"]?.report(
+        "pozycja, która się nie kwalifikuje, wymaga powodu w „note”",
+        "an item that is not eligible needs a reason in “note”")
+    }
     let remedies = fields.required("remedies")?.list(remedy)
     let quantity = fields.required("quantity").flatMap(quantity)
     let price = fields.required("price").flatMap(price)
@@ -85,6 +96,7 @@ enum ItemReader {
     let confidence = fields.required("confidence")?.oneOf(Confidence.self)
     let vat = fields["vat"].map { $0.integer(in: 0...100) } ?? Item.PriceHint.standardVAT
     guard let low, let high, let year, let vat, let confidence else { return nil }
+    FactReader.demandSource(fields, confidence)
     guard low <= high else {
       reader.report("„high” jest mniejsze od „low”", "“high” is below “low”")
       return nil

@@ -1,3 +1,4 @@
+import CaseFile
 import Checks
 import Funding
 import Model
@@ -10,7 +11,11 @@ struct Loader {
   private var remedies: [String: Remedy] = [:]
   private var frameworks: [String: Framework] = [:]
   private var programmes: [String: Programme] = [:]
+  private var sheets: [String: AssessmentSheet] = [:]
+  private var questionnaires: [String: Questionnaire] = [:]
   private var overlaid: Set<String> = []
+  /// Read last, because an item may be like one of another programme.
+  private var programmeFiles: [(document: YAMLDocument, name: String)] = []
 
   init(log: ContentLog) { self.log = log }
 
@@ -21,13 +26,17 @@ struct Loader {
     for folder in folders {
       do { try loader.load(folder, into: &digest) } catch { log.add(error) }
     }
+    loader.readProgrammes()
     loader.examineLinks()
+    loader.matchQuestions()
     loader.prepareConditions()
     return Catalogue(
       modules: loader.modules.values.sorted { $0.id < $1.id }, checks: loader.checks.values.sorted { $0.id < $1.id },
       remedies: loader.remedies.values.sorted { $0.id < $1.id },
       frameworks: loader.frameworks.values.sorted { $0.id < $1.id },
-      programmes: loader.programmes.values.sorted { $0.id < $1.id }, digest: digest.text, folders: folders,
+      programmes: loader.programmes.values.sorted { $0.id < $1.id },
+      sheets: loader.sheets.values.sorted { $0.id < $1.id },
+      questionnaires: loader.questionnaires.values.sorted { $0.id < $1.id }, digest: digest.text, folders: folders,
       overlaid: loader.overlaid.sorted())
   }
 
@@ -77,8 +86,10 @@ struct Loader {
         ContentError(
           file: whole,
           Phrase(
-            pl: "plik .yaml może stać tylko w folderze modułu albo w remedies, requirements lub programmes",
-            en: "a .yaml file can only be in a module's folder, or in remedies, requirements or programmes")))
+            pl:
+              "plik .yaml może stać tylko w folderze modułu albo w remedies, requirements, programmes, survey lub sheets",
+            en: "a .yaml file can only be in a module's folder, or in remedies, requirements, programmes, survey or "
+              + "sheets")))
       return
     }
     do {
@@ -95,12 +106,63 @@ struct Loader {
       RemedyFile.read(document, name: name, log: log).map { place($0, in: \.remedies) }
     case ("requirements", _):
       RequirementsFile.read(document, name: name, log: log).map { place($0, in: \.frameworks) }
+    case ("sheets", _):
+      SheetFile.read(document, name: name, log: log).map { place($0, in: \.sheets) }
+    case ("survey", _):
+      QuestionnaireFile.read(document, name: name, log: log).map { place($0, in: \.questionnaires) }
     case ("programmes", _):
-      ProgrammeFile.read(document, name: name, log: log).map { place($0, in: \.programmes) }
+      programmeFiles.append((document, name))
     case (_, "module"):
       ModuleFile.read(document, folder: folder, log: log).map { modules[$0.id] = $0 }
     default:
       CheckFile.read(document, module: folder, name: name, log: log).map { place($0, in: \.checks) }
+    }
+  }
+
+  private mutating func readProgrammes() {
+    var patterns = ItemPatterns()
+    for file in programmeFiles { patterns.add(file.document, programme: file.name) }
+    for file in programmeFiles {
+      ProgrammeFile.read(file.document, name: file.name, patterns: patterns, log: log)
+        .map { place($0, in: \.programmes) }
+    }
+  }
+
+  /// A question and the check that judges its answers have the same name; neither is any good alone.
+  private func matchQuestions() {
+    let judged = checks.values.filter { $0.judges == SurveyAnswer.table.name }
+    for questionnaire in questionnaires.values {
+      let own = judged.filter { $0.module == questionnaire.id }
+      for question in questionnaire.questions {
+        let id = "\(questionnaire.id).\(question.id)"
+        guard let check = own.first(where: { $0.id == id }) else {
+          log.add(
+            ContentError(
+              file: questionnaire.file, line: question.line, field: "questions",
+              Phrase(
+                pl: "odpowiedzi na pytanie „\(question.id)” nikt nie ocenia; dodaj kontrolę \(id)",
+                en: "nothing judges the answers to “\(question.id)”; add the check \(id)")))
+          continue
+        }
+        let wanted = "question = '\(question.id)'"
+        if check.filter?.condition != wanted {
+          log.add(
+            ContentError(
+              file: check.file, line: check.filter?.line, field: "where",
+              Phrase(pl: "powinno tu być: \(wanted)", en: "this should be: \(wanted)")))
+        }
+      }
+      let asked = Set(questionnaire.questions.map(\.id))
+      for check in own {
+        let name = String(check.id.dropFirst(check.module.count + 1))
+        guard !asked.contains(name) else { continue }
+        log.add(
+          ContentError(
+            file: check.file, field: "id",
+            Phrase(
+              pl: "ankieta \(questionnaire.id) nie ma pytania „\(name)”",
+              en: "the survey \(questionnaire.id) has no question “\(name)”")))
+      }
     }
   }
 
@@ -136,6 +198,10 @@ struct Loader {
     case .remedy:
       return (
         remedies.keys.sorted(), Phrase(pl: "w folderze remedies nie ma", en: "the folder remedies has no")
+      )
+    case .framework:
+      return (
+        frameworks.keys.sorted(), Phrase(pl: "w folderze requirements nie ma", en: "the folder requirements has no")
       )
     case .requirement(let framework):
       if let requirements = frameworks[framework]?.requirements {

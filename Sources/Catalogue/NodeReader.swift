@@ -88,6 +88,13 @@ struct Fields {
 
   func has(_ key: String) -> Bool { all.contains { $0.key == key } }
 
+  /// The values together with those of `base` that are not given here, except `own`.
+  func inheriting(_ base: Fields, except own: Set<String>) -> Fields {
+    var fields = self
+    fields.all += base.all.filter { !has($0.key) && !own.contains($0.key) }
+    return fields
+  }
+
   /// The value; an error when it is missing or null.
   func required(_ key: String) -> NodeReader? {
     if let value = self[key] { return value }

@@ -2,21 +2,32 @@ import Funding
 import Model
 
 /// `checks/programmes/<id>.yaml`.
-enum ProgrammeFile {
-  private static let keys = [
+package enum ProgrammeFile {
+  /// The fields of one of its items.
+  package static var itemKeys: [String] { ItemReader.keys }
+
+  /// The fields of a programme file.
+  package static let keys = [
     "id", "name", "operated-by", "legal-frame", "status", "call-opens", "call-closes", "eligible-from", "project-ends",
-    "applicants", "minimum", "maximum", "intensity", "durability-years", "excluded-units", "areas", "items", "rules",
-    "verified",
+    "applicants", "minimum", "maximum", "intensity", "durability-years", "excluded-units", "areas", "items", "duties",
+    "exclusions", "rules", "verified",
   ]
 
-  static func read(_ document: YAMLDocument, name: String, log: ContentLog) -> Programme? {
+  /// The programme; its items may be `like` those of `patterns`.
+  static func read(
+    _ document: YAMLDocument, name: String, patterns: ItemPatterns, log: ContentLog
+  ) -> Programme? {
     guard let fields = document.reader(log).fields(keys) else { return nil }
     let id = fields.required("id").flatMap { FileName.matching($0, name) }
     let title = fields.required("name")?.phrase()
     let areas = fields.required("areas")?.list(ofUnique: area)
-    let items = fields.required("items")?.list(ofUnique: { ItemReader.read($0, areas: areas?.map(\.id)) })
+    let items = fields.required("items")?.list(ofUnique: {
+      ItemReader.read($0, areas: areas?.map(\.id), patterns: patterns)
+    })
     if let items, let list = fields["items"]?.items() { Prerequisites(items).examine(list) }
-    let rules = fields["rules"].map { $0.list { fact in FactReader.read(fact) { $0.phrase() } } } ?? []
+    let rules = sentences(fields["rules"])
+    let duties = sentences(fields["duties"])
+    let exclusions = sentences(fields["exclusions"])
     let verified = fields.required("verified")?.day()
     let minimum = FactReader.read(fields["minimum"]) { $0.money() }
     let maximum = FactReader.read(fields["maximum"]) { $0.money() }
@@ -30,17 +41,45 @@ enum ProgrammeFile {
       FactReader.read(fields["eligible-from"]) { $0.day() }, FactReader.read(fields["project-ends"]) { $0.day() },
       FactReader.read(fields["applicants"]) { $0.phrase() }
     )
+    demandOrder(programme.3, programme.4, fields["call-closes"])
+    demandOrder(programme.5, programme.6, fields["project-ends"])
+    demandOrder(programme.3, programme.6, fields["project-ends"])
+    if let items, let high = maximum.value { demandRoom(for: items, within: high, fields["maximum"]) }
     let intensity = FactReader.read(fields["intensity"]) { $0.integer(in: 0...100) }
     let durability = FactReader.read(fields["durability-years"]) { $0.integer(in: 0...50) }
     let excluded = FactReader.read(fields["excluded-units"]) { reader in
       reader.list { $0.oneOf(UnitKind.self) }.map(Set.init)
     }
-    guard let id, let title, let areas, let items, let rules, let verified else { return nil }
-    return Programme(
+    guard let id, let title, let areas, let items, let rules, let duties, let exclusions, let verified else {
+      return nil
+    }
+    var whole = Programme(
       id: id, name: title, operatedBy: programme.0, legalFrame: programme.1, status: programme.2,
       callOpens: programme.3, callCloses: programme.4, eligibleFrom: programme.5, projectEnds: programme.6,
       applicants: programme.7, minimum: minimum, maximum: maximum, intensity: intensity, durabilityYears: durability,
       excludedUnits: excluded, areas: areas, items: items, rules: rules, verified: verified)
+    whole.duties = duties
+    whole.exclusions = exclusions
+    return whole
+  }
+
+  private static func sentences(_ reader: NodeReader?) -> [Fact<Phrase>]? {
+    reader.map { $0.list { fact in FactReader.read(fact) { $0.phrase() } } } ?? []
+  }
+
+  private static func demandOrder(_ first: Fact<Day>, _ last: Fact<Day>, _ reader: NodeReader?) {
+    guard let first = first.value, let last = last.value, last < first else { return }
+    reader?.report("koniec jest przed początkiem", "the end is before the beginning")
+  }
+
+  /// The mandatory lines of a fixed number alone must not cost more than the largest grant.
+  private static func demandRoom(for items: [Item], within maximum: Money, _ reader: NodeReader?) {
+    let cost = items.filter { $0.mandatory && $0.quantity.basis == .fixed }
+      .reduce(Money(grosze: 0)) { $0 + $1.price.low * $1.quantity.each }
+    guard cost > maximum else { return }
+    reader?.report(
+      "same pozycje obowiązkowe kosztują co najmniej \(cost.text(.polish)), a to więcej niż najwyższa kwota",
+      "the mandatory items alone cost at least \(cost.text(.english)), which is more than the maximum")
   }
 
   private static func area(_ reader: NodeReader) -> Programme.Area? {
@@ -75,7 +114,16 @@ enum FactReader {
         "bez „value” pewność może być tylko: unknown", "without a “value” the confidence can only be unknown")
       return nil
     }
+    demandSource(fields, confidence)
     return Fact(read, confidence: confidence, source: source, note: note)
+  }
+
+  /// What was seen in a source has to name it.
+  static func demandSource(_ fields: Fields, _ confidence: Confidence) {
+    guard confidence == .confirmed || confidence == .reported, fields["source"] == nil else { return }
+    fields.reader.report(
+      "pewność „\(confidence.rawValue)” wymaga pola „source”; bez źródła wpisz: unconfirmed",
+      "the confidence “\(confidence.rawValue)” needs a “source”; without one write: unconfirmed")
   }
 }
 

@@ -36,7 +36,8 @@ extension Check {
 
   /// The parameters that the conditions name; SQLite accepts no others.
   var usedParameters: [String: CaseValue] {
-    let named = Set(rules.compactMap(\.condition).flatMap { Condition($0).parameters })
+    let named = Set(
+      (rules.map(\.condition) + [filter?.condition]).compactMap(\.self).flatMap { Condition($0).parameters })
     return parameters.filter { named.contains($0.key) }
   }
 
@@ -65,7 +66,8 @@ extension Check {
     let asset = number.flatMap { assets[$0] }
     let address = row.text(Place.address)
     return FindingRecord(
-      checkId: id, module: module, subjectTable: judges, subject: row.text(Place.id) ?? "", unit: asset?.unit,
+      checkId: id, module: module, subjectTable: judges, subject: row.text(Place.id) ?? "",
+      unit: asset?.unit ?? row.text(Place.unit),
       asset: number, address: address ?? asset?.address, name: asset?.name, transport: row.text(Place.transport),
       port: row.integer(Place.port).flatMap(Int.init(exactly:)), verdict: outcome.verdict.rawValue,
       severity: outcome.severity.rawValue, reason: outcome.reason,

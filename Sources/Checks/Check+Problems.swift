@@ -10,6 +10,13 @@ extension Check {
     do { table = try judgedTable() } catch { return [error] }
     var errors: [ContentError] = []
     var named: Set<String> = []
+    if let filter {
+      let condition = Condition(filter.condition)
+      named.formUnion(condition.parameters)
+      if let problem = problem(of: condition, table: table, file: file) {
+        errors.append(ContentError(file: self.file, line: filter.line, field: "where", problem))
+      }
+    }
     for (index, rule) in rules.enumerated() {
       guard let sql = rule.condition else { continue }
       let condition = Condition(sql)

@@ -18,7 +18,7 @@ extension Check {
 
     /// Fixed places at the head of each row.
     enum Place {
-      static let id = 0, asset = 1, address = 2, transport = 3, port = 4, decision = 5, nulls = 6, first = 7
+      static let id = 0, asset = 1, address = 2, transport = 3, port = 4, decision = 5, nulls = 6, unit = 7, first = 8
     }
 
     init(_ check: Check, table: CaseTable) {
@@ -39,10 +39,13 @@ extension Check {
         "id".quoted, Statement.asset(of: table), table.address.map(\.quoted) ?? "NULL",
         Statement.optional("transport", table), Statement.optional("port", table),
         Statement.decision(check.rules), watched.isEmpty ? "0" : nulls,
+        Statement.optional("unit", table),
       ]
       let columns = head + (shown + table.identity).map(\.quoted)
       let order = table.column("id")?.kind == .text ? "length(\("id".quoted)), \("id".quoted)" : "id".quoted
-      sql = "SELECT \(columns.joined(separator: ",\n")) FROM \(table.name.quoted) ORDER BY \(order)"
+      // Lines of its own, so that a comment in the condition ends with it.
+      let rows = check.filter.map { " WHERE coalesce((\n\($0.condition)\n), 1)" } ?? ""
+      sql = "SELECT \(columns.joined(separator: ",\n")) FROM \(table.name.quoted)\(rows) ORDER BY \(order)"
     }
 
     private static func optional(_ column: String, _ table: CaseTable) -> String {

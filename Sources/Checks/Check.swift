@@ -11,6 +11,10 @@ package struct Check: Hashable, Identifiable, Sendable {
   package var file: String
   /// The table or view whose rows it judges; every row gets a verdict.
   package var judges: String
+  /// An SQL expression that narrows the rows: one for which it is false is no subject of the check.
+  ///
+  /// One for which it is NULL stays: what was not observed is not left out in silence.
+  package var filter: Filter?
   /// How bad a failure is, where a rule does not say otherwise.
   package var severity: Severity
   /// The values that its conditions may name as `:parameter`.
@@ -25,13 +29,15 @@ package struct Check: Hashable, Identifiable, Sendable {
   package var tests: [Test]
 
   package init(
-    id: String, module: String, file: String, judges: String, severity: Severity, parameters: [String: CaseValue],
-    rules: [Rule], evidence: [String], texts: Texts, references: References, remedies: [RemedyLink], tests: [Test]
+    id: String, module: String, file: String, judges: String, filter: Filter? = nil, severity: Severity,
+    parameters: [String: CaseValue], rules: [Rule], evidence: [String], texts: Texts, references: References,
+    remedies: [RemedyLink], tests: [Test]
   ) {
     self.id = id
     self.module = module
     self.file = file
     self.judges = judges
+    self.filter = filter
     self.severity = severity
     self.parameters = parameters
     self.rules = rules
@@ -44,6 +50,18 @@ package struct Check: Hashable, Identifiable, Sendable {
 }
 
 extension Check {
+  /// Which rows of the judged table are meant.
+  package struct Filter: Hashable, Sendable {
+    package var condition: String
+    /// Where it stands in its file.
+    package var line: Int
+
+    package init(condition: String, line: Int) {
+      self.condition = condition
+      self.line = line
+    }
+  }
+
   /// One branch of the decision.
   package struct Rule: Hashable, Sendable {
     /// An SQL expression over the row's columns; nil for the last branch, `otherwise`.

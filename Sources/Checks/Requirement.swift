@@ -21,18 +21,29 @@ package struct Requirement: Hashable, Identifiable, Sendable {
   package var title: Phrase
   /// What can answer it.
   package var answeredBy: Set<Witness>
+  /// Whom it binds.
+  package var appliesTo: Set<Bound>
   /// Where it stands, the versions in force one after another.
   package var places: [Place]
 
-  package init(id: String, title: Phrase, answeredBy: Set<Witness>, places: [Place]) {
+  package init(
+    id: String, title: Phrase, answeredBy: Set<Witness>, appliesTo: Set<Bound> = Set(Bound.allCases), places: [Place]
+  ) {
     self.id = id
     self.title = title
     self.answeredBy = answeredBy
+    self.appliesTo = appliesTo
     self.places = places
   }
 
   /// A requirement about procedures is never met by a scan.
   package enum Witness: String, Codable, CaseIterable, Sendable { case scan, survey }
+
+  /// The county office itself, or the county's subordinate units.
+  package enum Bound: String, Codable, CaseIterable, Sendable { case office, units }
+
+  /// Where it stands on a day; nil when it is not in force then.
+  package func place(on day: Day) -> Place? { places.last { $0.isInForce(on: day) } }
 
   package struct Place: Hashable, Codable, Sendable {
     /// Such as `§ 20 ust. 2 pkt 12 lit. d`.
@@ -43,9 +54,11 @@ package struct Requirement: Hashable, Identifiable, Sendable {
     package var until: Day?
     package var confidence: Confidence
     package var source: String?
+    /// By when it has to be met for the first time; nil when at once or not known.
+    package var due: Day?
 
     package init(
-      unit: String, act: String, from: Day?, until: Day?, confidence: Confidence, source: String?
+      unit: String, act: String, from: Day?, until: Day?, confidence: Confidence, source: String?, due: Day? = nil
     ) {
       self.unit = unit
       self.act = act
@@ -53,6 +66,7 @@ package struct Requirement: Hashable, Identifiable, Sendable {
       self.until = until
       self.confidence = confidence
       self.source = source
+      self.due = due
     }
 
     package func isInForce(on day: Day) -> Bool {

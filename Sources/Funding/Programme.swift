@@ -25,6 +25,10 @@ package struct Programme: Hashable, Identifiable, Sendable {
   package var items: [Item]
   /// What an applicant must know beside the numbers.
   package var rules: [Fact<Phrase>]
+  /// What the programme demands beside purchases: a survey, a statement, a report.
+  package var duties: [Fact<Phrase>] = []
+  /// What it never pays for.
+  package var exclusions: [Fact<Phrase>] = []
   /// The day on which its author last looked at the sources.
   package var verified: Day
 

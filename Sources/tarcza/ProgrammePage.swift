@@ -12,7 +12,10 @@ struct ProgrammePage {
   }
 
   var text: String {
-    (head + [""] + areas + rules).map { $0 + "\n" }.joined()
+    (head + [""] + areas + list(say("Obowiązki", "Duties"), programme.duties)
+      + list(say("Nie finansuje się", "Not paid for"), programme.exclusions)
+      + list(say("Zasady", "Rules"), programme.rules))
+      .map { $0 + "\n" }.joined()
   }
 
   private var head: [String] {
@@ -43,7 +46,10 @@ struct ProgrammePage {
   private var areas: [String] {
     programme.areas.flatMap { area -> [String] in
       let items = programme.items.filter { $0.area == area.id }
-      return [area.title[language]] + items.map(line) + [""]
+      let mandatory = area.mandatory.described(language) {
+        $0 ? say("obszar obowiązkowy", "mandatory") : say("obszar nieobowiązkowy", "not mandatory")
+      }
+      return ["\(area.title[language]): \(mandatory)"] + items.map(line) + [""]
     }
   }
 
@@ -55,8 +61,8 @@ struct ProgrammePage {
     return "  \(item.id): \(item.title[language])\(must); \(eligibility); \(price) (\(hint), \(item.price.year))"
   }
 
-  private var rules: [String] {
-    [say("Zasady", "Rules")] + programme.rules.map { "  - " + $0.described(language) { $0[language] } }
+  private func list(_ heading: String, _ facts: [Fact<Phrase>]) -> [String] {
+    facts.isEmpty ? [] : [heading] + facts.map { "  - " + $0.described(language) { $0[language] } } + [""]
   }
 }
 

@@ -7,8 +7,7 @@ import Testing
     Run.table, CaseInfo.table, Unit.table, Job.table, Contact.table, Asset.table, Endpoint.table, PortSummary.table,
     Listener.table, TLSEndpoint.table, TLSVersion.table, TLSSuite.table, TLSGroup.table, TLSSignature.table,
     TLSAbsence.table, TLSCertificate.table, StartTLS.table, HTTPEndpoint.table, TLSProfile.table, TLSGrade.table,
-    PasswordPolicy.table, Account.table, FindingRecord.table,
-    Judging.table,
+    PasswordPolicy.table, Account.table, SurveyAnswer.table, InventoryItem.table, FindingRecord.table, Judging.table,
   ]
 
   @Test func everyTableHasTheDocumentedColumnsAndNoOther() throws {

@@ -26,7 +26,53 @@ import Testing
     #expect(catalogue.framework("kri")?.requirements.first?.places.count == 2)
     #expect(catalogue.remedy("tls-configuration")?.hours == 2 && catalogue.overlaid.isEmpty)
     let lint = Catalogue.lint([fixture.path])
-    #expect(lint.errors.isEmpty && lint.testsRun == 4 && lint.testsPassed == 4 && lint.checks == 1)
+    #expect(lint.errors.isEmpty && lint.testsRun == 7 && lint.testsPassed == 7 && lint.checks == 2)
+  }
+
+  @Test func surveySheetAndDutiesAreRead() throws {
+    let fixture = try Fixture(Fixture.sound)
+    let catalogue = try Catalogue.load(from: [fixture.path])
+    let question = try #require(catalogue.questionnaires.first?.questions.first)
+    #expect(question.id == "policy" && question.weight == 3 && question.day?.pl == "Od kiedy?")
+    #expect(question.appliesTo == [.office, .units])
+    #expect(catalogue.check("tls.policy")?.filter == Check.Filter(condition: "question = 'policy'", line: 3))
+    #expect(catalogue.sheet("arkusz")?.parts.first?.points == [.framework("kri")])
+    var files = Fixture.sound
+    files["requirements/kri.yaml"] = Fixture.requirements.replacingOccurrences(
+      of: "    answered-by:", with: "    applies-to: [units]\n    answered-by:"
+    ).replacingOccurrences(of: "from: 2024-05-24,", with: "from: 2024-05-24, due: 2027-04-03,")
+    files["sheets/arkusz.yaml"] = Fixture.sheet.replacingOccurrences(of: "[kri]", with: "[kri.szbi-12d]")
+    let changed = try Fixture(files)
+    let other = try Catalogue.load(from: [changed.path])
+    let requirement = try #require(other.framework("kri")?.requirements.first)
+    #expect(requirement.appliesTo == [.units] && requirement.places.map(\.due?.iso) == [nil, "2027-04-03"])
+    #expect(other.sheet("arkusz")?.parts.first?.points == [.requirement(framework: "kri", id: "szbi-12d")])
+  }
+
+  @Test func anItemTakesFromTheOneItIsLikeWhatItDoesNotSay() throws {
+    var files = Fixture.sound
+    files["programmes/other.yaml"] = """
+      id: other
+      name: { pl: Inny, en: Other }
+      areas: [{ id: all, title: { pl: Wszystko, en: All } }]
+      items:
+        - id: proxy
+          like: grant.proxy
+          area: all
+          eligibility: { value: 'no', confidence: reported, source: press, note: { pl: Wyłączone., en: Excluded. } }
+          price: { low: 1, high: 2, year: 2026, confidence: unconfirmed }
+      duties: [{ value: { pl: Ankieta., en: A survey. }, confidence: unconfirmed }]
+      exclusions: [{ value: { pl: Meble., en: Furniture. }, confidence: unconfirmed }]
+      verified: 2026-11-22
+      """
+    let fixture = try Fixture(files)
+    let catalogue = try Catalogue.load(from: [fixture.path])
+    let base = try #require(catalogue.programme("grant")?.items.first)
+    let other = try #require(catalogue.programme("other"))
+    let item = try #require(other.items.first)
+    #expect(item.title == base.title && item.quantity == base.quantity && item.remedies == base.remedies)
+    #expect(item.area == "all" && item.eligibility.value == .no && item.price.high == Money(zloty: 2))
+    #expect(other.duties.map(\.value?.en) == ["A survey."] && other.exclusions.map(\.value?.en) == ["Furniture."])
   }
 
   @Test func digestIsWhatSha256sumSays() throws {
@@ -51,7 +97,7 @@ import Testing
       "tls/own.yaml": Fixture.check.replacingOccurrences(of: "id: tls.old", with: "id: tls.own"),
     ])
     let catalogue = try Catalogue.load(from: [base.path, office.path])
-    #expect(catalogue.checks.map(\.id) == ["tls.old", "tls.own"])
+    #expect(catalogue.checks.map(\.id) == ["tls.old", "tls.own", "tls.policy"])
     #expect(catalogue.check("tls.old")?.severity == .low && catalogue.overlaid == ["tls.old"])
     #expect(try catalogue.digest != Catalogue.load(from: [base.path]).digest)
     #expect(catalogue.folders == [base.path, office.path])
@@ -91,7 +137,17 @@ import Testing
     for id in ["tls.weak-key", "web.weak-key", "tls.Weak", "../x.y"] {
       #expect(throws: ContentError.self) { try NewCheck.write(id: id, in: fixture.path, modules: modules) }
     }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.path + "/tls").count == 3)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.path + "/tls").count == 4)
+  }
+
+  @Test func programmeSchemaHoldsTheFieldsThatAreRead() throws {
+    let schema = try #require(
+      try JSONSerialization.jsonObject(with: Data(ProgrammeFile.schema.utf8)) as? [String: Any])
+    let properties = try #require(schema["properties"] as? [String: Any])
+    #expect(Set(properties.keys) == Set(ProgrammeFile.keys))
+    let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
+    let item = try #require(definitions["item"]?["properties"] as? [String: Any])
+    #expect(Set(item.keys) == Set(ProgrammeFile.itemKeys))
   }
 
   @Test func schemaIsJSONAndHoldsTheFieldsThatAreRead() throws {

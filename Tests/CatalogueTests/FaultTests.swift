@@ -191,7 +191,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
       "variant: proxies", "requires: [proxy]", 19, "items[0].requires",
       "“proxy” and “proxy” require each other, so that neither can be bought", in: "programmes/grant.yaml"),
     Fault(
-      "mandatory: { value: 'yes', confidence: reported }", "cap: { value: lots, confidence: reported }", 9,
+      "mandatory: { value: 'yes', confidence: reported, source: press }",
+      "cap: { value: lots, confidence: unconfirmed }", 9,
       "areas[0].cap.value", "an amount in zloty is needed here, such as 12500 or '12500.50'",
       in: "programmes/grant.yaml"),
     Fault(
@@ -199,7 +200,73 @@ struct Fault: Sendable, CustomTestStringConvertible {
       "“host” is none of: place, machine, unit, once", in: "remedies/tls-configuration.yaml"),
   ]
 
-  @Test(arguments: check + others)
+  private static let standing: [Fault] = [
+    Fault(
+      "status: { value: closed, confidence: reported, source: press }",
+      "status: { value: closed, confidence: reported }",
+      3, "status", "the confidence “reported” needs a “source”; without one write: unconfirmed",
+      in: "programmes/grant.yaml"),
+    Fault(
+      "year: 2025, confidence: unconfirmed", "year: 2025, confidence: confirmed", 18, "items[0].price",
+      "the confidence “confirmed” needs a “source”; without one write: unconfirmed", in: "programmes/grant.yaml"),
+    Fault(
+      "durability-years:",
+      "call-opens: { value: 2022-07-13, confidence: unconfirmed }\n"
+        + "call-closes: { value: 2022-07-12, confidence: unconfirmed }\ndurability-years:", 7, "call-closes",
+      "the end is before the beginning", in: "programmes/grant.yaml"),
+    Fault(
+      "low: 1000, high: 2000, year: 2025, confidence: unconfirmed }",
+      "low: 180000, high: 200000, year: 2025, confidence: unconfirmed }\n    mandatory: true", 5, "maximum",
+      "the mandatory items alone cost at least PLN\u{A0}360,000, which is more than the maximum",
+      in: "programmes/grant.yaml"),
+    Fault(
+      "eligibility: { value: 'yes', confidence: unconfirmed }", "eligibility: { value: 'no', confidence: unconfirmed }",
+      15, "items[0].eligibility", "an item that is not eligible needs a reason in “note”", in: "programmes/grant.yaml"),
+    Fault(
+      "eligibility: { value: 'yes', confidence: unconfirmed }",
+      "mandatory: true\n    eligibility: { value: 'no', confidence: unconfirmed, note: { pl: Nie., en: No. } }",
+      15, "items[0].mandatory", "a mandatory item has to be eligible", in: "programmes/grant.yaml"),
+    Fault(
+      "    area: security\n", "    like: grant.proxi\n    area: security\n", 12, "items[0].like",
+      "there is no item “grant.proxi”; give programme and item, such as “cyfrowy-powiat.server”; is it “grant.proxy”?",
+      in: "programmes/grant.yaml"),
+    Fault(
+      "    area: security\n", "    like: grant.proxy\n    area: security\n", 12, "items[0].like",
+      "“grant.proxy” is itself like another item; name that one", in: "programmes/grant.yaml"),
+    Fault(
+      "confidence: unconfirmed }\n      - { unit: '§ 19'", "confidence: reported }\n      - { unit: '§ 19'", 8,
+      "requirements[0].places[0]", "the confidence “reported” needs a “source”; without one write: unconfirmed",
+      in: "requirements/kri.yaml"),
+    Fault(
+      "from: 2024-05-24,", "from: 2024-05-24, due: 2024-05-23,", 9, "requirements[0].places[1].due",
+      "the deadline is before the beginning", in: "requirements/kri.yaml"),
+    Fault(
+      "    answered-by:", "    applies-to: [office, unit]\n    answered-by:", 6, "requirements[0].applies-to[1]",
+      "“unit” is none of: office, units; is it “units”?", in: "requirements/kri.yaml"),
+    Fault(
+      "points: [kri]", "points: [kry]", 3, "parts[0].points[0]", "the folder requirements has no “kry”; is it “kri”?",
+      in: "sheets/arkusz.yaml"),
+    Fault(
+      "points: [kri]", "points: [kri.szbi-12]", 3, "parts[0].points[0]",
+      "requirements/kri.yaml has no “szbi-12”; is it “szbi-12d”?", in: "sheets/arkusz.yaml"),
+    Fault(
+      "section: rules", "section: rule", 6, "questions[0].section",
+      "the survey has no section “rule”; is it “rules”?", in: "survey/tls.yaml"),
+    Fault(
+      "weight: 3", "weight: 9", 7, "questions[0].weight", "a whole number from 1 to 3 is needed here",
+      in: "survey/tls.yaml"),
+    Fault(
+      "- id: policy", "- id: polity", 5, "questions",
+      "nothing judges the answers to “polity”; add the check tls.polity", in: "survey/tls.yaml"),
+    Fault(
+      "where: \"question = 'policy'\"", "where: \"question = 'polity'\"", 3, "where",
+      "this should be: question = 'policy'", in: "tls/policy.yaml"),
+    Fault(
+      "where: \"question = 'policy'\"", "where: \"questoin = 'policy'\"", 3, "where",
+      "there is no column “questoin” in the table survey_answer; is it “question”?", in: "tls/policy.yaml"),
+  ]
+
+  @Test(arguments: check + others + standing)
   func faultIsNamedByFileLineAndField(fault: Fault) throws {
     let files = Fixture.broken(fault.file, fault.old, fault.new)
     #expect(files != Fixture.sound, "the fault is in the file")
@@ -215,8 +282,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
   @Test(arguments: [
     (
       "tls/deep/x.yaml", Fixture.check,
-      "a .yaml file can only be in a module's folder, or in remedies, requirements or "
-        + "programmes"
+      "a .yaml file can only be in a module's folder, or in remedies, requirements, "
+        + "programmes, survey or sheets"
     ),
     (
       "web/x.yaml", Fixture.check.replacingOccurrences(of: "id: tls.old", with: "id: web.x"),

@@ -31,6 +31,9 @@ struct Fixture: ~Copyable {
     "remedies/tls-configuration.yaml": remedy,
     "requirements/kri.yaml": requirements,
     "programmes/grant.yaml": programme,
+    "sheets/arkusz.yaml": sheet,
+    "survey/tls.yaml": survey,
+    "tls/policy.yaml": policy,
     "README.md": "The office's checks.",
   ]
 
@@ -93,13 +96,13 @@ struct Fixture: ~Copyable {
   static let programme = """
     id: grant
     name: { pl: Dotacja, en: Grant }
-    status: { value: closed, confidence: reported }
+    status: { value: closed, confidence: reported, source: press }
     minimum: { value: 100000, confidence: confirmed, source: 'https://example.org' }
-    maximum: { value: '350000.50', confidence: reported, note: { pl: Limit powiatu., en: The county's limit. } }
+    maximum: { value: '350000.50', confidence: reported, source: press, note: { pl: Limit powiatu., en: The county's limit. } }
     durability-years: { confidence: unknown }
-    excluded-units: { value: [health], confidence: reported }
+    excluded-units: { value: [health], confidence: reported, source: press }
     areas:
-      - { id: security, title: { pl: Bezpieczeństwo, en: Security }, mandatory: { value: 'yes', confidence: reported } }
+      - { id: security, title: { pl: Bezpieczeństwo, en: Security }, mandatory: { value: 'yes', confidence: reported, source: press } }
     items:
       - id: proxy
         area: security
@@ -111,8 +114,57 @@ struct Fixture: ~Copyable {
         price: { low: 1000, high: 2000, year: 2025, confidence: unconfirmed }
         variant: proxies
     rules:
-      - { value: { pl: Zasada., en: A rule. }, confidence: reported }
+      - { value: { pl: Zasada., en: A rule. }, confidence: reported, source: press }
     verified: 2026-11-22
+    """
+
+  static let sheet = """
+    id: arkusz
+    parts:
+      - { title: { pl: Część A, en: Part A }, points: [kri] }
+    """
+
+  static let survey = """
+    id: tls
+    title: { pl: Ankieta, en: Survey }
+    sections: [{ id: rules, title: { pl: Zasady, en: Rules } }]
+    questions:
+      - id: policy
+        section: rules
+        weight: 3
+        text: { pl: Czy są zasady?, en: Are there rules? }
+        help: { pl: Na papierze., en: On paper. }
+        evidence: { pl: zasady, en: the rules }
+        day: { pl: Od kiedy?, en: Since when? }
+    """
+
+  static let policy = """
+    id: tls.policy
+    judges: survey_answer
+    where: "question = 'policy'"
+    severity: high
+    verdicts:
+      - { when: "answer = 'no'", is: fail, because: missing }
+      - { otherwise: pass }
+    texts:
+      pl:
+        title: Brak zasad
+        application: Brak zasad
+        meaning: Nikt nie wie.
+        reasons: { missing: Nie. }
+        remedy: [Spisz zasady.]
+        verify: Odpowiedz ponownie.
+      en:
+        title: No rules
+        application: No rules
+        meaning: Nobody knows.
+        reasons: { missing: No. }
+        remedy: [Write the rules.]
+        verify: Answer again.
+    tests:
+      - { name: there are, given: { survey_answer: [{ question: policy, answer: 'yes' }] }, expect: pass }
+      - { name: there are none, given: { survey_answer: [{ question: policy, answer: 'no' }] }, expect: { fail: missing } }
+      - { name: no answer, given: { survey_answer: [{ question: policy }] }, expect: not-verified }
     """
 
   /// The sound files, in one of which `old` is replaced by `new`.

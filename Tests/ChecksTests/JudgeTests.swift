@@ -146,4 +146,31 @@ import Testing
     #expect(findings == count)
     #expect(judging < .seconds(5) && writing < .seconds(10), "judged in \(judging), written in \(writing)")
   }
+
+  /// A row for which the filter is false gets no verdict; one for which it is NULL does.
+  @Test func filterNarrowsTheRowsAndNullStays() throws {
+    let file = try CaseFile.inMemory()
+    try file.write { writer in
+      var mine = SurveyAnswer(unit: "pcpr", section: "a", question: "backup")
+      mine.answer = .no
+      try writer.insert(contentsOf: [mine, SurveyAnswer(unit: nil, section: "a", question: "roles")])
+      try writer.insert(
+        into: SurveyAnswer.table, [("unit", .null), ("section", "a"), ("question", .null), ("answer", "yes")])
+    }
+    var check = Check.sample(
+      judges: "survey_answer", parameters: ["wanted": "backup"],
+      rules: [
+        Rule(condition: "answer = 'no'", verdict: .fail, reason: "missing", line: 5),
+        Rule(condition: nil, verdict: .pass, line: 6),
+      ])
+    check.filter = Check.Filter(condition: "question = :wanted -- the one that is meant", line: 3)
+    #expect(check.problems(in: file).isEmpty)
+    let findings = try check.judge(file)
+    #expect(findings.map(\.verdict) == ["fail", "pass"] && findings.map(\.subject) == ["1", "3"])
+    #expect(findings.map(\.unit) == ["pcpr", nil], "without a machine the row's own unit counts")
+    #expect(findings[0].fingerprint == "tls.sample@office:pcpr/backup")
+    check.filter = Check.Filter(condition: "questoin = :wanted", line: 3)
+    #expect(check.problems(in: file).map(\.line) == [3])
+    #expect(check.problems(in: file).map(\.field) == ["where"])
+  }
 }

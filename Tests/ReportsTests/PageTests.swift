@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Reports
+import TestSupport
 import Testing
 
 /// What every page must keep: no reference outside, a policy that fits, and an order that a screen reader can follow.

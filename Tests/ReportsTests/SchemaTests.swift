@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Reports
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: Python.has("jsonschema"))) struct SchemaTests {

@@ -11,6 +11,7 @@ package enum Schema {
     Listener.table, Service.table, TLSEndpoint.table, TLSVersion.table, TLSSuite.table, TLSGroup.table,
     TLSSignature.table, TLSAbsence.table, TLSCertificate.table, StartTLS.table, HTTPEndpoint.table,
     TLSProfile.table, TLSGrade.table, PasswordPolicy.table, Account.table,
+    SurveyAnswer.table, InventoryItem.table, InventoryItem.comparison,
     FindingRecord.table, FindingRecord.view, Judging.table,
   ]
 

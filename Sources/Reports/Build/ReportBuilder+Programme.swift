@@ -27,7 +27,8 @@ extension ReportBuilder {
             ? voice(pl: "żadne", en: "none")
             : UnitKind.allCases.filter(kinds.contains).map { voice($0.title) }.joined(separator: ", ")
         },
-      ], rules: programme.rules.map { fact("", $0) { voice($0) } }, verified: programme.verified)
+      ], rules: (programme.duties + programme.exclusions + programme.rules).map { fact("", $0) { voice($0) } },
+      verified: programme.verified)
   }
 
   private func word(_ status: Programme.Status) -> String {

@@ -8,7 +8,7 @@ struct ProgrammesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "programmes",
     abstract: say("Programy grantowe z katalogu.", "The grant programmes of the catalogue."),
-    subcommands: [List.self, Show.self, Lint.self])
+    subcommands: [List.self, Show.self, Compare.self, Lint.self, Schema.self])
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
@@ -44,6 +44,38 @@ struct ProgrammesCommand: ParsableCommand {
       let catalogue = try catalogue.load()
       Terminal.write(ProgrammePage(try catalogue.knownProgramme(id), language.language).text)
     }
+  }
+
+  struct Compare: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say(
+        "Porównuje dwa programy: limity i pozycje, które się różnią, z powodem.",
+        "Compares two programmes: limits, and the items that differ, with the reason."))
+    @Argument(help: .init(say("Pierwszy program.", "The first programme's id."))) var first: String
+    @Argument(help: .init(say("Drugi program.", "The second programme's id."))) var second: String
+    @Option(help: .init(say("Postać: text albo json.", "Form: text or json."))) var format = Format.text
+    @OptionGroup var catalogue: CatalogueOptions
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+      let catalogue = try catalogue.load()
+      let comparison = ProgrammeComparison(
+        try catalogue.knownProgramme(first), try catalogue.knownProgramme(second))
+      switch format {
+      case .text: Terminal.write(ComparisonPage(comparison, language.language).text)
+      case .json:
+        Terminal.write(try JSON.text(comparison.rows.map { ComparisonLine($0, comparison, language.language) }))
+      }
+    }
+  }
+
+  struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say(
+        "Wypisuje JSON Schema pliku programu, np. dla edytora.", "Prints the JSON Schema of a programme's file."))
+    @OptionGroup var language: LanguageOption
+
+    func run() throws { Terminal.write(ProgrammeFile.schema) }
   }
 
   struct Lint: ParsableCommand {

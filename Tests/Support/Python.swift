@@ -1,18 +1,18 @@
-import Foundation
-import Testing
+package import Foundation
 
 /// Runs python3 as a judge that is not ours.
-enum Python {
+package enum Python {
   /// Whether python3 has the module; in CI it must.
-  static func has(_ module: String) -> Bool {
+  package static func has(_ module: String) -> Bool {
     if ProcessInfo.processInfo.environment["CI"] == "true" { return true }
     return (try? run("import \(module)", input: Data()))?.status == 0
   }
 
   /// Runs the program with `input` on its standard input.
-  static func run(_ program: String, _ arguments: [String] = [], input: Data) throws -> (status: Int32, output: String)
-  {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "tarcza-reports-\(UUID().uuidString)")
+  package static func run(_ program: String, _ arguments: [String] = [], input: Data) throws -> (
+    status: Int32, output: String
+  ) {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "tarcza-python-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let (from, to) = (folder.appending(path: "in"), folder.appending(path: "out"))
