@@ -47,6 +47,10 @@ extension Scan {
     _ seen: TLSObservation, _ endpoint: Endpoint?, _ job: Job, _ writer: inout CaseWriter
   ) throws {
     try writer.insert(contentsOf: seen.contacts)
+    if var absence = seen.absence {
+      absence.asset = job.asset
+      try writer.insert(&absence)
+    }
     guard var service = seen.endpoint else { return }
     if var endpoint {
       endpoint.service = seen.service ?? endpoint.service
@@ -60,6 +64,22 @@ extension Scan {
       certificate.asset = job.asset
       certificate.tlsEndpoint = service.id
       try writer.insert(&certificate)
+    }
+    for var version in seen.versions {
+      (version.asset, version.tlsEndpoint) = (job.asset, service.id)
+      try writer.insert(&version)
+    }
+    for var suite in seen.suites {
+      (suite.asset, suite.tlsEndpoint) = (job.asset, service.id)
+      try writer.insert(&suite)
+    }
+    for var group in seen.groups {
+      (group.asset, group.tlsEndpoint) = (job.asset, service.id)
+      try writer.insert(&group)
+    }
+    for var signature in seen.signatures {
+      (signature.asset, signature.tlsEndpoint) = (job.asset, service.id)
+      try writer.insert(&signature)
     }
   }
 }

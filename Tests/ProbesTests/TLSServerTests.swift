@@ -35,7 +35,7 @@ struct TLSServerTests {
     #expect(seen.certificates.count == (settings.contains("aNULL:@SECLEVEL=0") ? 0 : 1))
     #expect(endpoint.cipher?.hasPrefix("TLS_") == true)
     #expect(seen.service == "tls" && seen.obstacles == [])
-    #expect(seen.contacts.map(\.purpose) == ["tls-versions", "tls-certificate"])
+    #expect(seen.contacts.map(\.purpose) == ["tls-versions", "tls-certificate", "tls-examination"])
     #expect(seen.contacts.allSatisfy { $0.ports == String(port) && $0.connections > 0 && $0.module == "tls" })
     #expect(server.isRunning)
   }

@@ -6,6 +6,13 @@ package struct TLSObservation: Hashable, Sendable {
   package var endpoint: TLSEndpoint?
   /// The certificates in the order sent, the service's own first.
   package var certificates: [TLSCertificate] = []
+  /// How each version was taken.
+  package var versions: [TLSVersion] = []
+  package var suites: [TLSSuite] = []
+  package var groups: [TLSGroup] = []
+  package var signatures: [TLSSignature] = []
+  /// What a port did that does not speak TLS.
+  package var absence: TLSAbsence?
   /// What the service may be called now: `https` on the ports of the web, another protocol's name with TLS on its
   /// ports, else `tls`; nil without TLS.
   package var service: String?

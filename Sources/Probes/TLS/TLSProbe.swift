@@ -43,11 +43,13 @@ package struct TLSProbe: Sendable {
   ) async -> TLSObservation {
     let asked = AskedName(name)
     let exchange = HelloExchange(
-      dialer: dialer ?? TLSDialer(network, address, port: port), limits: limits, end: .now + limits.endpoint)
+      dialer: dialer ?? TLSDialer(network, address, port: port), gate: TLSGate(atOnce: limits.atOnce), limits: limits,
+      end: .now + limits.endpoint)
     var rows = TLSRows(address: address, port: port, name: asked, startTLS: dialer?.startTLS, observed: observed)
     var survey = VersionSurvey(exchange, serverName: asked?.serverName, seed: seed)
     guard await survey.run() else {
-      return TLSObservation(contacts: rows.contacts(versions: survey.connections, certificate: 0))
+      return TLSObservation(
+        absence: rows.absence(survey.absence), contacts: rows.contacts(versions: survey.connections, certificate: 0))
     }
 
     var handshakes: [WholeHandshake] = []
@@ -63,7 +65,7 @@ package struct TLSProbe: Sendable {
     var chain = handshakes.lazy.map(\.chain).first { !$0.isEmpty } ?? []
     var fetches = 0
     if chain.isEmpty, let hello = survey.certificateHello, !exchange.isOver {
-      chain = await exchange.certificates(hello)
+      chain = await exchange.reply(to: hello, .flight).chain
       fetches = 1
     }
 
@@ -76,10 +78,26 @@ package struct TLSProbe: Sendable {
       fetches += 1
       rows.note(second: second, anchors)
     }
+    let before = await exchange.gate.connections
+    let keys = rows.keys
+    var examination =
+      await TLSExamination(
+        exchange: exchange, serverName: asked?.serverName, seed: seed, accepted: survey.acceptedOffers
+      ).run(keys: keys) ?? TLSExamination.Result()
+    examination.sslv2Kinds = survey.sslv2Kinds.map(SSLv2CipherKind.init(rawValue:))
+    examination.speaksSSLv2 = survey.speaksSSLv2
+    rows.note(versions: survey.outcomes, examination.suites)
+    rows.note(suites: examination)
+    rows.note(keyExchange: examination)
+    rows.note(features: examination)
+    rows.note(manners: examination)
+    let connections = await exchange.gate.connections
     return TLSObservation(
-      endpoint: rows.endpoint, certificates: rows.certificates,
+      endpoint: rows.endpoint, certificates: rows.certificates, versions: rows.versions, suites: rows.suites,
+      groups: rows.groups, signatures: rows.signatures,
       service: dialer?.startTLS?.rawValue ?? TLSRows.service(port),
-      contacts: rows.contacts(versions: survey.connections, certificate: handshakes.count + fetches),
+      contacts: rows.contacts(
+        versions: survey.connections, certificate: handshakes.count + fetches, rest: connections - before),
       obstacles: rows.obstacles)
   }
 }
@@ -106,7 +124,30 @@ extension WholeHandshake {
   }
 }
 
+extension HelloReply {
+  /// The certificates, those of SSLv2 included.
+  var chain: [[UInt8]] {
+    if case .sslv2(let hello) = answer, !hello.certificate.isEmpty { return [hello.certificate] }
+    return certificates
+  }
+}
+
 extension VersionSurvey {
+  /// Whether SSLv2 is accepted; nil without a clear answer.
+  var speaksSSLv2: Bool? {
+    switch outcomes[.sslv2] {
+    case .accepted: true
+    case .refused: false
+    case .closed, .unknown, nil: nil
+    }
+  }
+
+  /// The versions accepted from SSLv3 on, oldest first.
+  var acceptedOffers: [(version: ProtocolVersion, offer: Offer)] {
+    ProtocolVersion.allCases.filter { $0 != .sslv2 && outcomes[$0] == .accepted }
+      .compactMap { version in acceptedOffer(version).map { (version, $0) } }
+  }
+
   /// A hello that is answered with certificates in the clear, by the newest version up to TLS 1.2 that is accepted.
   var certificateHello: [UInt8]? {
     guard let version = ProtocolVersion.allCases.last(where: { $0 <= .tls12 && outcomes[$0] == .accepted }) else {

@@ -5,7 +5,12 @@ import Wire
 
 /// Puts what was seen of one endpoint into the rows of the case file.
 struct TLSRows {
-  private(set) var endpoint: TLSEndpoint
+  // The extensions that fill these live in files of their own.
+  var endpoint: TLSEndpoint
+  var suites: [TLSSuite] = []
+  var groups: [TLSGroup] = []
+  var signatures: [TLSSignature] = []
+  private(set) var versions: [TLSVersion] = []
   private(set) var certificates: [TLSCertificate] = []
   private(set) var obstacles: [Obstacle] = []
   private let address: IPAddress
@@ -44,6 +49,34 @@ struct TLSRows {
     if let oldest = accepted.first, !unanswered.contains(where: { $0 < oldest }) { endpoint.oldest = oldest.name }
     if let newest = accepted.last, !unanswered.contains(where: { $0 > newest }) { endpoint.newest = newest.name }
     endpoint.unanswered = unanswered.map(\.name).joined(separator: ",")
+  }
+
+  /// A row for each version, with what is known of its suites.
+  mutating func note(versions outcomes: [ProtocolVersion: VersionOutcome], _ surveys: [SuiteSurvey.Result]) {
+    versions = ProtocolVersion.allCases.map { version in
+      var row = TLSVersion(
+        address: endpoint.address, port: endpoint.port, name: endpoint.name, version: version.name)
+      row.accepted = endpoint[keyPath: TLSRows.column(version)]
+      switch outcomes[version] {
+      case .unknown(let reason): row.reason = reason
+      case .closed: row.reason = "closed"
+      case nil: row.reason = "not-tried"
+      case .accepted, .refused: break
+      }
+      if let survey = surveys.first(where: { $0.version == version }) {
+        row.complete = survey.isComplete
+        row.suites = survey.isComplete ? survey.suites.count : nil
+        row.preference = survey.preference?.rawValue
+        row.chachaPriority = survey.chachaPriority ?? (survey.preference == .server ? false : nil)
+        row.weakPreferred = TLSRows.prefersWeak(survey)
+        if !survey.isComplete {
+          row.reason = survey.chains.first { !$0.isComplete }?.end
+          obstacles.append(
+            obstacle(row.reason ?? "timed-out", "the suites of \(version.name) were not asked to the end"))
+        }
+      }
+      return row
+    }
   }
 
   /// The whole handshakes that were tried, in order.
@@ -91,12 +124,25 @@ struct TLSRows {
   }
 
   /// The lines of the audit log.
-  func contacts(versions: Int, certificate: Int) -> [Contact] {
-    [("tls-versions", versions), ("tls-certificate", certificate)].filter { $0.1 > 0 }.map { purpose, connections in
+  func contacts(versions: Int, certificate: Int, rest: Int = 0) -> [Contact] {
+    [("tls-versions", versions), ("tls-certificate", certificate), ("tls-examination", rest)].filter { $0.1 > 0 }.map {
+      purpose, connections in
       Contact(
         at: observed.iso, module: "tls", address: address.description, ports: String(port), connections: connections,
         purpose: purpose)
     }
+  }
+
+  /// What a port did that does not speak TLS.
+  func absence(_ reason: String) -> TLSAbsence {
+    TLSAbsence(
+      address: endpoint.address, port: endpoint.port, name: endpoint.name, reason: reason, observed: observed.iso)
+  }
+
+  /// The kinds of keys in the service's certificates, in the words of ``SignatureScheme/key``; nil when not known.
+  var keys: Set<String>? {
+    let types = certificates.filter { $0.position == 0 }.compactMap(\.keyType)
+    return types.isEmpty ? nil : Set(types)
   }
 
   /// What a TLS service on a port may be called.

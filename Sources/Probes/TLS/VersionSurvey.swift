@@ -24,6 +24,10 @@ struct VersionSurvey {
   private(set) var isTLS = false
   /// The offer that a version was accepted with.
   private var offers: [ProtocolVersion: Offer] = [:]
+  /// The cipher kinds of SSLv2.
+  private(set) var sslv2Kinds: [UInt32] = []
+  /// What the port did when it gave no sign of TLS; see the column `reason` of `tls_absence`.
+  private(set) var absence = "silent"
   private var sawOtherBytes = false
   private var sawEnd = false
   private var sawBeginning = false
@@ -106,7 +110,9 @@ extension VersionSurvey {
     connections += finding.answers.count
     for answer in finding.answers {
       isTLS = isTLS || answer.isTLS
+      if let sign = answer.absence { absence = sign }
       switch answer {
+      case .sslv2(let hello): sslv2Kinds = hello.cipherKinds
       case .notTLS: sawOtherBytes = true
       case .closed, .reset: sawEnd = true
       case .malformed, .stalled: sawBeginning = true

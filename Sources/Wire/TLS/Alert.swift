@@ -19,6 +19,9 @@ package struct Alert: Hashable, Sendable {
 
   package static let handshakeFailure: UInt8 = 40
   package static let protocolVersion: UInt8 = 70
+  package static let internalError: UInt8 = 80
+  package static let inappropriateFallback: UInt8 = 86
+  package static let noApplicationProtocol: UInt8 = 120
   package static let unrecognizedName: UInt8 = 112
 
   /// Whether nothing follows it.

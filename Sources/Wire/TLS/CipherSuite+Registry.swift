@@ -244,7 +244,7 @@ extension CipherSuite {
     (0xC102, "TLS_GOSTR341112_256_WITH_28147_CNT_IMIT"),
   ]
 
-  /// The suites of TLS 1.3 (RFC 8446 § B.4, RFC 8998).
+  /// The suites of TLS 1.3 (RFC 8446 § B.4, RFC 8998, RFC 9150 without encryption, RFC 9367).
   static let tls13: [(UInt16, String)] = [
     (0x1301, "TLS_AES_128_GCM_SHA256"),
     (0x1302, "TLS_AES_256_GCM_SHA384"),
@@ -253,5 +253,11 @@ extension CipherSuite {
     (0x1305, "TLS_AES_128_CCM_8_SHA256"),
     (0x00C6, "TLS_SM4_GCM_SM3"),
     (0x00C7, "TLS_SM4_CCM_SM3"),
+    (0xC0B4, "TLS_SHA256_SHA256"),
+    (0xC0B5, "TLS_SHA384_SHA384"),
+    (0xC103, "TLS_GOSTR341112_256_WITH_KUZNYECHIK_MGM_L"),
+    (0xC104, "TLS_GOSTR341112_256_WITH_MAGMA_MGM_L"),
+    (0xC105, "TLS_GOSTR341112_256_WITH_KUZNYECHIK_MGM_S"),
+    (0xC106, "TLS_GOSTR341112_256_WITH_MAGMA_MGM_S"),
   ]
 }

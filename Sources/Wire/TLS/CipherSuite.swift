@@ -14,8 +14,8 @@ package struct CipherSuite: RawRepresentable, Hashable, Sendable, CustomStringCo
 
   /// Those that TLS 1.1 cannot use.
   private static let newer: [UInt16: ProtocolVersion] = {
-    let endings = ["_SHA256", "_SHA384", "_CCM", "_CCM_8", "_OMAC"]
-    let tls12 = (modern + weak + rare + withoutCertificate).filter { entry in
+    let endings = ["_SHA256", "_SHA384", "_CCM", "_CCM_8", "_OMAC", "_OLD"]
+    let tls12 = (modern + weak + rare + withoutCertificate + further).filter { entry in
       endings.contains { entry.1.hasSuffix($0) }
     }
     return Dictionary(
@@ -23,7 +23,20 @@ package struct CipherSuite: RawRepresentable, Hashable, Sendable, CustomStringCo
   }()
 
   private static let names: [UInt16: String] = Dictionary(
-    modern + weak + rare + withoutCertificate + tls13, uniquingKeysWith: { first, _ in first })
+    modern + weak + rare + withoutCertificate + further + tls13, uniquingKeysWith: { first, _ in first })
+
+  /// Every suite known here that a version from SSLv3 on can use, those first that hardly any server should have.
+  ///
+  /// So a server that leaves the choice to its clients shows it: it picks from the front.
+  package static func all(for version: ProtocolVersion) -> [CipherSuite] {
+    switch version {
+    case .sslv2: []
+    case .tls13: tls13.reversed().map { CipherSuite(rawValue: $0.0) }
+    case .sslv3, .tls10, .tls11, .tls12:
+      (modern + weak + rare + withoutCertificate + further).reversed().map { CipherSuite(rawValue: $0.0) }
+        .filter { $0.oldestVersion <= version }
+    }
+  }
 
   private static func hexadecimal(_ value: UInt16) -> String {
     let digits = String(value, radix: 16, uppercase: true)

@@ -7,6 +7,57 @@ package struct Offer: Hashable, Sendable {
   /// Whether TLS 1.3 comes with a key share; without one a server answers with a HelloRetryRequest, which costs it
   /// neither a signature nor a key exchange (RFC 8446 § 4.2.8).
   package var sharesKey: Bool
+  /// The signature schemes, in TLS 1.2 and 1.3; nil for every one there is.
+  package var signatures: [SignatureScheme]?
+  /// Extensions that are asked for besides, or signs.
+  package var extras: Extras = []
+  /// Application protocols (RFC 7301); none, no extension.
+  package var protocols: [String] = []
+  /// The session to take up; nil for none.
+  ///
+  /// TLS 1.3 has one of its own for the sake of middleboxes.
+  package var sessionID: [UInt8]?
+  /// The session ticket (RFC 5077): empty to ask for one, nil without the extension.
+  package var ticket: [UInt8]?
+  /// What the version field says instead of the version asked for.
+  package var legacyVersion: UInt16?
+  /// The message is padded (RFC 7685) to this many bytes.
+  package var minimumLength = 0
+
+  /// What a hello may hold besides the usual.
+  package struct Extras: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt16
+
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// RFC 7627.
+    package static let extendedMasterSecret = Extras(rawValue: 1)
+    /// RFC 7366.
+    package static let encryptThenMac = Extras(rawValue: 1 << 1)
+    /// RFC 6520, in the mode in which the peer may ask us, too.
+    package static let heartbeat = Extras(rawValue: 1 << 2)
+    /// An OCSP answer (RFC 6066 § 8).
+    package static let status = Extras(rawValue: 1 << 3)
+    /// Signed certificate timestamps (RFC 6962 § 3.3.1).
+    package static let timestamps = Extras(rawValue: 1 << 4)
+    /// Next protocol negotiation, which was withdrawn (draft-agl-tls-nextprotoneg).
+    package static let nextProtocol = Extras(rawValue: 1 << 5)
+    /// DEFLATE beside no compression (RFC 3749).
+    package static let compression = Extras(rawValue: 1 << 6)
+    /// TLS_FALLBACK_SCSV (RFC 7507).
+    package static let fallback = Extras(rawValue: 1 << 7)
+    /// Reserved suites, groups and extensions (RFC 8701).
+    package static let grease = Extras(rawValue: 1 << 8)
+    /// An extension that nobody knows.
+    package static let unknownExtension = Extras(rawValue: 1 << 9)
+    /// A length of 256 to 511 bytes is left as it is, which some load balancers hang on.
+    package static let anyLength = Extras(rawValue: 1 << 10)
+    /// The field supported_versions (RFC 8446 § 4.2.1) in a hello for an older version.
+    package static let versionList = Extras(rawValue: 1 << 11)
+
+    /// What a client of today asks for.
+    package static let usual: Extras = [.extendedMasterSecret, .encryptThenMac, .heartbeat, .status, .timestamps]
+  }
 
   package init(suites: [CipherSuite], groups: [NamedGroup], isPlain: Bool = false, sharesKey: Bool = false) {
     self.suites = suites

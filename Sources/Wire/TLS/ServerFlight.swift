@@ -9,6 +9,14 @@ package struct ServerFlight: Sendable {
     case needMore
     case serverHello(ServerHello)
     case certificates(CertificateMessage)
+    /// The body of a ServerKeyExchange message; see ``ServerKeyExchange``.
+    case keyExchange([UInt8])
+    /// A CertificateStatus message, which staples an OCSP answer (RFC 6066 § 8).
+    case status
+    /// A CertificateRequest message of TLS 1.2 or older.
+    case certificateRequest
+    /// The ServerHelloDone message: the server's first flight in TLS 1.2 or older is over.
+    case done
     /// What follows is encrypted or is the client's turn; nothing more can be read.
     case end
     case alert(Alert)
@@ -64,7 +72,7 @@ package struct ServerFlight: Sendable {
     while true {
       if let step = nextMessage() ?? nextRecord() {
         switch step {
-        case .end, .notTLS, .malformed: last = step
+        case .end, .done, .notTLS, .malformed: last = step
         default: break
         }
         return step
@@ -134,9 +142,11 @@ package struct ServerFlight: Sendable {
         sawHello = true
         return .serverHello(hello)
       case 11 where sawHello: return .certificates(try CertificateMessage(body: body))
-      case 14 where sawHello: return .end
-      // NewSessionTicket, ServerKeyExchange, CertificateRequest, CertificateStatus: nothing of interest here.
-      case 4 where sawHello, 12 where sawHello, 13 where sawHello, 22 where sawHello: return nil
+      case 12 where sawHello: return .keyExchange(body)
+      case 13 where sawHello: return .certificateRequest
+      case 14 where sawHello: return .done
+      case 22 where sawHello: return .status
+      case 4 where sawHello: return nil  // NewSessionTicket of a session that is taken up again.
       case 0: return nil  // HelloRequest may come at any time and says nothing (RFC 5246 § 7.4.1.1).
       default: return .malformed(.unexpected(type: type))
       }

@@ -60,6 +60,22 @@ package struct ServerHello: Hashable, Sendable {
     return UInt16(share[0]) << 8 | UInt16(share[1])
   }
 
+  /// Whether the server answered with an extension.
+  package func has(_ type: UInt16) -> Bool { extensions.contains { $0.type == type } }
+
+  /// The application protocol that the server chose in the clear (RFC 7301 § 3.1).
+  package var applicationProtocol: String? {
+    guard let body = extensions.first(where: { $0.type == 16 })?.body else { return nil }
+    var reader = Reader(body)
+    guard var list = try? reader.vector(2), var name = try? list.vector(1) else { return nil }
+    return String(decoding: name.rest(), as: UTF8.self)
+  }
+
+  /// Whether the last bytes of the random say that the server speaks a newer version (RFC 8446 § 4.1.3).
+  package var hasDowngradeSentinel: Bool {
+    random.suffix(8).dropLast() == [0x44, 0x4F, 0x57, 0x4E, 0x47, 0x52, 0x44] && (random.last ?? 2) <= 1
+  }
+
   private static let retryRandom: [UInt8] = [
     0xCF, 0x21, 0xAD, 0x74, 0xE5, 0x9A, 0x61, 0x11, 0xBE, 0x1D, 0x8C, 0x02, 0x1E, 0x65, 0xB8, 0x91,
     0xC2, 0xA2, 0x11, 0x16, 0x7A, 0xBB, 0x8C, 0x5E, 0x07, 0x9E, 0x09, 0xE2, 0xC8, 0xA8, 0x33, 0x9C,

@@ -13,6 +13,8 @@ private let parsers: [@Sendable ([UInt8]) -> Void] = [
   { _ = (HTTPResponse($0)?.content, HTTPResponse.isWhole($0, isHead: false)) },
   startTLS,
   { _ = (StrictTransportSecurity($0), SetCookie($0), ContentSecurityPolicy($0, reported: nil).faults, HTMLPage($0)) },
+  serverKeyExchange,
+  recordStream,
 ]
 
 /// The entry that libFuzzer calls with each input.
@@ -49,9 +51,9 @@ private func steps(_ bytes: [UInt8], by size: Int) -> [ServerFlight.Step] {
     case .notTLS:
       // How many bytes it quotes does depend on the packets.
       return found + [.notTLS([])]
-    case .end, .malformed:
+    case .end, .done, .malformed:
       return found + [step]
-    case .serverHello, .certificates, .alert, .sslv2, .sslv2Error:
+    case .serverHello, .certificates, .keyExchange, .status, .certificateRequest, .alert, .sslv2, .sslv2Error:
       found.append(step)
     }
   }
@@ -76,4 +78,37 @@ private func startTLS(_ input: [UInt8]) {
     }
   }
   preconditionFailure("a talk without an end")
+}
+
+/// For each kind of key exchange.
+@Sendable
+private func serverKeyExchange(_ input: [UInt8]) {
+  for suite in [0xC02F, 0x0033, 0x0018, 0xC018, 0x0090, 0xC035, 0x0003] as [UInt16] {
+    let read = try? ServerKeyExchange(body: input, suite: CipherSuite(rawValue: suite), version: 0x0303)
+    precondition((read?.primeBits ?? 0) <= input.count * 8, "a prime longer than the message")
+  }
+}
+
+/// What records are taken for must not depend on how they were cut into packets, and nothing is read twice.
+@Sendable
+private func recordStream(_ input: [UInt8]) {
+  var results: [[RecordStream.Record]] = []
+  for size in [max(1, input.count), 3] {
+    var stream = RecordStream()
+    var found: [RecordStream.Record] = []
+    var rest = input[...]
+    reading: while true {
+      switch stream.next() {
+      case .record(let record): found.append(record)
+      case .malformed: break reading
+      case .needMore:
+        if rest.isEmpty { break reading }
+        stream.receive(Array(rest.prefix(size)))
+        rest = rest.dropFirst(size)
+      }
+    }
+    precondition(found.count <= input.count / 5, "more records than headers")
+    results.append(found)
+  }
+  precondition(input.count > ServerFlight.byteLimit || results[0] == results[1], "\(results)")
 }

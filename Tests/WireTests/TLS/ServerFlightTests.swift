@@ -46,16 +46,22 @@ import Wire
   }
 
   static let streams: [Stream] = [
-    Stream(Vectors.sslv3ServerHello + Vectors.certificates, ["hello SSLv3", "certificates 2", "end"]),
+    Stream(Vectors.sslv3ServerHello + Vectors.certificates, ["hello SSLv3", "certificates 2", "done"]),
     Stream(Vectors.handshakeFailure, ["alert 2 handshake_failure", "more"]),
     Stream(Vectors.nameWarning + Vectors.sslv3ServerHello, ["alert 1 unrecognized_name", "hello SSLv3", "more"]),
     Stream(Vectors.helloRetryRequest + hex("140303000101"), ["hello TLSv1.3", "more"]),
     Stream(Vectors.serverHello + hex("140303000101 1703030002aabb"), ["hello TLSv1.3", "end"]),
     Stream(Vectors.sslv2ServerHello, ["sslv2 5 [458944, 65664]", "more"]),
     Stream(hex("8003 00 0001"), ["sslv2 error 1", "more"]),
-    // HelloRequest and ServerKeyExchange are passed over.
+    // HelloRequest is passed over.
     Stream(
-      hex("160301000400000000") + Vectors.sslv3ServerHello + hex("16030100050c00000100"), ["hello SSLv3", "more"]),
+      hex("160301000400000000") + Vectors.sslv3ServerHello + hex("16030100050c00000100 16030100040d000000"),
+      ["hello SSLv3", "key exchange 1", "request", "more"]),
+    Stream(
+      Vectors.sslv3ServerHello + hex("160301000416000000 16030100040e000000"),
+      [
+        "hello SSLv3", "status", "done",
+      ]),
     Stream(Array("HTTP/1.1 400 Bad Request\r\n".utf8), ["not TLS"]),
     Stream(Array("SSH-2.0-OpenSSH_9.2\r\n".utf8), ["not TLS"]),
     Stream(hex("00"), ["not TLS"]),
@@ -153,6 +159,10 @@ import Wire
       case .alert(let alert): found.append("alert \(alert.level) \(alert.name)")
       case .sslv2(let hello): found.append("sslv2 \(hello.certificate.count) \(hello.cipherKinds)")
       case .sslv2Error(let code): found.append("sslv2 error \(code)")
+      case .keyExchange(let body): found.append("key exchange \(body.count)")
+      case .status: found.append("status")
+      case .certificateRequest: found.append("request")
+      case .done: return found + ["done"]
       case .end: return found + ["end"]
       case .notTLS: return found + ["not TLS"]
       case .malformed(let what): return found + ["malformed \(what)"]

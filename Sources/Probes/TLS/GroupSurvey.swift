@@ -1,0 +1,136 @@
+import Wire
+
+/// Finds the groups for key exchange that are left when the suites are known, and the signature schemes likewise.
+struct GroupSurvey: Sendable {
+  /// What is known of one kind of handshake.
+  struct Result: Sendable {
+    var groups: [UInt16] = []
+    var schemes: [SignatureScheme] = []
+    var areGroupsComplete = false
+    var areSchemesComplete = false
+    var replies: [HelloReply] = []
+  }
+
+  let line: HelloLine
+  let version: ProtocolVersion
+  /// The suites that the version accepts.
+  let suites: [CipherSuite]
+  /// The offer that the version was accepted with.
+  let accepted: Offer
+  /// The kinds of the server's keys, such as `RSA` and `EC`; nil when not known.
+  let keys: Set<String>?
+
+  /// Goes on from what the chains have found.
+  func run(after chains: [SuiteChain.Found]) async -> Result {
+    var result = Result()
+    for chain in chains {
+      for group in chain.groups where !result.groups.contains(group) { result.groups.append(group) }
+      for scheme in chain.schemes where !result.schemes.contains(scheme) { result.schemes.append(scheme) }
+    }
+    if version == .tls13 {
+      await groups(&result, NamedGroup.tls13Rare + NamedGroup.tls13, suites)
+      await schemesOfTLS13(&result)
+    } else {
+      let elliptic = suites.filter { $0.traits?.keyExchange.hasPrefix("ECDHE") == true }
+      await groups(&result, NamedGroup.elliptic.reversed(), elliptic)
+      await schemes(&result, suites.filter { $0.traits?.isSigned == true })
+    }
+    return result
+  }
+
+  private func groups(_ result: inout Result, _ all: [NamedGroup], _ suites: [CipherSuite]) async {
+    guard !suites.isEmpty else {
+      result.areGroupsComplete = true
+      return
+    }
+    // A server that cannot ask for another key share (RFC 8446 § 4.1.4) shows no more than one group.
+    guard !(version == .tls13 && accepted.sharesKey) else { return }
+    var left = all.filter { !result.groups.contains($0.rawValue) }
+    // An ECDSA certificate's own curve must be offered, or its suites are refused (RFC 8422 § 5.1).
+    let needsCurve = version != .tls13 && !suites.contains { $0.traits?.authentication != "ECDSA" }
+    while !left.isEmpty, !line.isOver {
+      let kept: [NamedGroup] =
+        needsCurve ? [.secp256r1, .secp384r1, .secp521r1].filter { result.groups.contains($0.rawValue) } : []
+      switch await line.ask(version, Offer(suites: Array(suites.prefix(16)), groups: left + kept)) {
+      case .accepted(let reply):
+        result.replies.append(reply)
+        guard let number = reply.hello?.groupNumber ?? reply.keyExchange?.group else { return }
+        guard let index = left.firstIndex(where: { $0.rawValue == number }) else {
+          // The curve that had to stay, or one that was not offered.
+          result.areGroupsComplete = kept.contains { $0.rawValue == number }
+          return
+        }
+        left.remove(at: index)
+        result.groups.append(number)
+      case .refused:
+        result.areGroupsComplete = true
+        return
+      case .unknown: return
+      }
+    }
+    result.areGroupsComplete = left.isEmpty
+  }
+
+  private func schemes(_ result: inout Result, _ signed: [CipherSuite]) async {
+    guard version == .tls12, !signed.isEmpty else {
+      result.areSchemesComplete = true
+      return
+    }
+    var left = SignatureScheme.all.filter { !result.schemes.contains($0) }
+    while !left.isEmpty, !line.isOver {
+      var offer = Offer(suites: Array(signed.prefix(32)), groups: NamedGroup.elliptic)
+      offer.signatures = left
+      switch await line.ask(version, offer) {
+      case .accepted(let reply):
+        result.replies.append(reply)
+        guard let scheme = reply.keyExchange?.scheme else { return }
+        guard let index = left.firstIndex(of: scheme) else {
+          // It signs with what was not offered: an answer, though a wrong one. It would go on like that.
+          if !result.schemes.contains(scheme) { result.schemes.append(scheme) }
+          result.areSchemesComplete = true
+          return
+        }
+        left.remove(at: index)
+        result.schemes.append(scheme)
+      case .refused:
+        result.areSchemesComplete = true
+        return
+      case .unknown: return
+      }
+    }
+    result.areSchemesComplete = left.isEmpty
+  }
+
+  /// TLS 1.3 encrypts the signature: each scheme is asked for alone, and whether there is a ServerHello tells.
+  private func schemesOfTLS13(_ result: inout Result) async {
+    let candidates = SignatureScheme.tls13.filter { scheme in
+      guard let keys else { return true }
+      return keys.contains(scheme.key)
+    }
+    var isComplete = true
+    // The weak ones in one question, since no server should take either.
+    let weak = candidates.filter(\.isWeak)
+    for asked in (weak.isEmpty ? [] : [weak]) + candidates.filter({ !$0.isWeak }).map({ [$0] }) where !line.isOver {
+      var offer = Offer(suites: suites, groups: [.x25519, .secp256r1, .secp384r1], sharesKey: true)
+      offer.signatures = asked
+      switch await line.ask(.tls13, offer) {
+      case .accepted(let reply):
+        // A HelloRetryRequest comes before the signature is thought of.
+        if reply.hello?.isHelloRetryRequest == false {
+          result.schemes += asked.count == 1 ? asked : []
+          if asked.count > 1 { isComplete = false }
+        } else {
+          isComplete = false
+        }
+      case .refused: break
+      case .unknown: isComplete = false
+      }
+    }
+    result.areSchemesComplete = isComplete && !line.isOver
+  }
+}
+
+extension CipherSuite.Traits {
+  /// Whether the server signs its part of the key exchange.
+  var isSigned: Bool { hasServerKeyExchange && !isAnonymous && authentication != "PSK" }
+}

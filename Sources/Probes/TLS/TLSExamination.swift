@@ -1,0 +1,95 @@
+import Network
+import Wire
+
+/// Everything that hellos can tell of one endpoint whose versions are known.
+struct TLSExamination: Sendable {
+  /// What was found.
+  struct Result: Sendable {
+    /// By age of the version.
+    var suites: [SuiteSurvey.Result] = []
+    var sslv2Kinds: [SSLv2CipherKind] = []
+    var speaksSSLv2: Bool?
+    /// Of TLS 1.2 or the newest older version.
+    var older: GroupSurvey.Result?
+    var tls13: GroupSurvey.Result?
+    var tolerance: ToleranceSurvey.Result?
+    var names: NameSurvey.Result?
+    var fallback: (refused: Bool?, reason: String?) = (nil, nil)
+    /// Whether all that was accepted was asked to the end.
+    var isComplete: Bool { !suites.isEmpty && suites.allSatisfy(\.isComplete) && speaksSSLv2 != nil }
+
+    var replies: [(version: ProtocolVersion, reply: HelloReply)] {
+      suites.flatMap { suite in suite.replies.map { (suite.version, $0) } }
+        + (older?.replies ?? []).map { (olderVersion ?? .tls12, $0) } + (tls13?.replies ?? []).map { (.tls13, $0) }
+    }
+
+    /// The newest version up to TLS 1.2 whose suites are known.
+    var olderVersion: ProtocolVersion? { suites.last { $0.version <= .tls12 }?.version }
+  }
+
+  let exchange: HelloExchange
+  let serverName: String?
+  let seed: UInt64
+  /// The versions accepted from SSLv3 on, oldest first, and the offers that they were accepted with.
+  let accepted: [(version: ProtocolVersion, offer: Offer)]
+
+  /// Asks for everything, side by side as far as the gate lets it.
+  ///
+  /// - Parameter keys: The kinds of the server's keys, such as `RSA` and `EC`, as far as known.
+  /// - Returns: What was found; nil when no version is accepted that hellos can ask about.
+  func run(keys: Set<String>?) async -> Result? {
+    guard let newest = accepted.last else { return nil }
+    let base = accepted.last { $0.version <= .tls12 } ?? newest
+    let known = HelloLine(exchange: exchange, serverName: serverName, seed: seed, known: [])
+    let line = HelloLine(
+      exchange: exchange, serverName: serverName, seed: seed, known: known.hello(newest.version, newest.offer))
+    var result = Result()
+    // What one hello more may hold is decided by how the server takes a long one.
+    guard case .accepted(let first) = await line.ask(base.version, base.offer, .flight), let suite = first.hello?.suite
+    else { return result }
+    let tolerance = ToleranceSurvey(
+      line: line, version: base.version, accepted: base.offer, suite: suite, speaksTLS13: newest.version == .tls13)
+    result.tolerance = await tolerance.run()
+    let width = result.tolerance?.readsManySuites == true ? 400 : Offer.suiteLimit
+
+    let names = NameSurvey(
+      line: line, version: base.version, accepted: base.offer, certificate: first.certificates.first)
+    await withTaskGroup(of: Part.self) { group in
+      for (version, offer) in accepted {
+        group.addTask {
+          let survey = SuiteSurvey(
+            line: line, version: version, accepted: offer, width: width,
+            isJoint: version == base.version && version <= .tls12)
+          let suites = await survey.run()
+          guard version == .tls13 || version == base.version, !suites.suites.isEmpty else {
+            return .suites(suites, nil)
+          }
+          let groups = GroupSurvey(line: line, version: version, suites: suites.suites, accepted: offer, keys: keys)
+          return .suites(suites, await groups.run(after: suites.chains))
+        }
+      }
+      group.addTask { .names(await names.run()) }
+      group.addTask { [accepted] in
+        let (refused, reason) = await FallbackSurvey(line: line).run(accepted)
+        return .fallback(refused, reason)
+      }
+      for await part in group {
+        switch part {
+        case .suites(let suites, let groups):
+          result.suites.append(suites)
+          if suites.version == .tls13 { result.tls13 = groups } else if groups != nil { result.older = groups }
+        case .names(let names): result.names = names
+        case .fallback(let refused, let reason): result.fallback = (refused, reason)
+        }
+      }
+    }
+    result.suites.sort { $0.version < $1.version }
+    return result
+  }
+
+  private enum Part: Sendable {
+    case suites(SuiteSurvey.Result, GroupSurvey.Result?)
+    case names(NameSurvey.Result)
+    case fallback(Bool?, String?)
+  }
+}
