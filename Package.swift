@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "Funding", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Model", "CaseFile"], swiftSettings: strict),
     .target(
-      name: "Catalogue", dependencies: ["Model", "CaseFile", "Checks", "Funding", "OpenSSL", yams],
+      name: "Catalogue", dependencies: ["Model", "Wire", "CaseFile", "Checks", "Funding", "OpenSSL", yams],
       swiftSettings: strict),
     .target(
       name: "Probes", dependencies: ["Model", "Wire", "Network", "OpenSSL", "CaseFile"], swiftSettings: strict),

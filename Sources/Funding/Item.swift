@@ -81,7 +81,7 @@ package struct Item: Hashable, Identifiable, Sendable {
     package var confidence: Confidence
     package var source: String?
 
-    /// The standard rate of VAT in Poland, in per cent: the VAT act of 11 March 2004, art. 41 and 146ef.
+    /// The standard rate of VAT in Poland, in per cent (act of 11 March 2004, articles 41 and 146ef).
     package static let standardVAT = 23
 
     package init(

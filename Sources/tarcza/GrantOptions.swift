@@ -17,13 +17,27 @@ struct GrantOptions: ParsableArguments {
   var limit: Int?
   @Option(
     help: .init(
-      say("Plik z cenami urzędu: wiersze „pozycja: kwota brutto”.", "The office's prices: lines “item: gross amount”."),
+      say(
+        "Ceny urzędu: plik .csv (kolumny item;net;vat;gross;source;date) albo .yaml (wiersze „pozycja: kwota brutto”).",
+        "The office's prices: a .csv (columns item;net;vat;gross;source;date) or a .yaml (lines “item: gross amount”)."),
       valueName: "file"))
   var prices: String?
   @Option(help: .init(say("Pozycja, która ma być w planie.", "An item that must be in the plan."), valueName: "item"))
   var must: [String] = []
   @Option(help: .init(say("Pozycja, której ma nie być.", "An item that must not be in it."), valueName: "item"))
   var never: [String] = []
+
+  /// The programme to compare with; the one that the plan is for has to be another.
+  static func compared(_ id: String?, with programme: Programme?, in catalogue: Catalogue) throws -> Programme? {
+    guard let id else { return nil }
+    let other = try catalogue.knownProgramme(id)
+    guard other.id != programme?.id else {
+      throw Failure(
+        "Plan jest już dla programu „\(id)”; w --compare podaj inny.",
+        "The plan is for the programme “\(id)” already; name another one in --compare.")
+    }
+    return other
+  }
 
   /// The programme that is used when neither the command nor the scope names one.
   static let usual = "cyfrowy-powiat"
@@ -36,7 +50,7 @@ struct GrantOptions: ParsableArguments {
 
   /// The office's own prices.
   func prices(for programme: Programme?) throws -> [Item.ID: OfficePrice] {
-    try prices.map { try PricesFile.read($0, items: programme?.items.map(\.id) ?? []) } ?? [:]
+    try prices.map { try PricesFile.read($0, items: programme?.items ?? []) } ?? [:]
   }
 
   /// The items that must, and those that must not be bought; each has to exist.

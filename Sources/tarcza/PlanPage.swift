@@ -1,3 +1,4 @@
+import Funding
 import Model
 import Reports
 
@@ -12,63 +13,140 @@ struct PlanPage {
   }
 
   var text: String {
-    [head, free, purchases, budget, refused, assumptions].filter { !$0.isEmpty }
+    [head, letters, free, purchases, reasons, refused, rules, choice, comparison, assumptions].filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
+  private var plan: Report.PlanSheet { report.plan }
   private var width: Int? { Terminal.resultsAreSeen ? Terminal.width : nil }
 
   private var head: [String] {
-    [report.programme.map { "\($0.name): \($0.statusSentence)" }, report.plan.headline].compactMap(\.self)
+    [report.programme.map { "\($0.name): \($0.statusSentence)" }, plan.headline].compactMap(\.self)
+      .flatMap(Terminal.wrapped)
+  }
+
+  private var letters: [String] {
+    guard let letters = report.summary.letters else { return [] }
+    let stages = [letters.today, letters.afterFreeWork, letters.afterPlan].map(\.grade.rawValue)
+    let line = say(
+      "Ocena: \(stages[0]) dziś, \(stages[1]) po działaniach bez kosztu, \(stages[2]) po planie zakupów.",
+      "Letter: \(stages[0]) today, \(stages[1]) after work that costs nothing, \(stages[2]) after the purchases.")
+    let letter = plan.lines.isEmpty ? letters.afterFreeWork : letters.afterPlan
+    return ([line, letter.reason] + [plan.nextLetter?.sentence].compactMap(\.self)).flatMap(Terminal.wrapped)
   }
 
   private var free: [String] {
-    guard !report.plan.freeWork.isEmpty else { return [] }
-    var table = TextTable([
-      say("Nr", "No."), say("Najpierw, bez kosztu", "First, for nothing"), say("Godziny", "Hours"),
-      say("Usuwa", "Mends"),
-    ])
-    for work in report.plan.freeWork {
+    guard !plan.freeWork.isEmpty else { return [] }
+    var table = TextTable(
+      [
+        say("Nr", "No."), say("Najpierw, bez kosztu", "First, for nothing"), say("Godziny", "Hours"),
+        say("Usuwa", "Mends"),
+      ], numbers: [2])
+    for work in plan.freeWork {
       table.add([work.number, work.title, String(work.hours), work.findings.joined(separator: ", ")])
     }
+    table.add(["", say("Razem", "Total"), String(plan.freeWork.reduce(0) { $0 + $1.hours }), ""])
     return table.lines(width: width)
   }
 
   private var purchases: [String] {
-    guard !report.plan.lines.isEmpty else { return [say("Zakupy: brak.", "Purchases: none.")] }
-    var table = TextTable([
-      say("Nr", "No."), say("Zakup", "Purchase"), say("Ilość", "Quantity"), say("Wartość brutto", "Gross"),
-      say("Usuwa", "Mends"),
-    ])
-    for line in report.plan.lines {
-      let mark = line.priceEstimated ? "~" : ""
-      let must = line.mandatory ? say(" (obowiązkowo)", " (mandatory)") : ""
+    guard !plan.lines.isEmpty else {
+      return report.programme == nil ? [] : [say("Zakupy: brak.", "Purchases: none.")]
+    }
+    var table = TextTable(
+      [
+        say("Poz.", "Item"), say("Potem zakupy", "Then purchases"), say("Ilość", "Quantity"), say("Netto", "Net"),
+        "VAT", say("Brutto", "Gross"), say("Usuwa", "Mends"),
+      ], numbers: [3, 4, 5])
+    for line in plan.lines {
       table.add([
-        line.number, line.title + must, line.quantity, mark + line.total.text(language),
-        line.findings.joined(separator: ", "),
+        line.number, line.title + (line.mandatory ? say(" (obowiązkowo)", " (mandatory)") : ""),
+        line.quantity + (line.quantityAssumed ? "?" : ""), line.net.text(language),
+        line.vat == 0 ? say("zw.", "exempt") : "\(line.vat)\u{A0}%",
+        (line.priceEstimated ? "~" : "") + line.total.text(language), line.findings.joined(separator: ", "),
       ])
     }
-    return table.lines(width: width)
+    let budget = plan.budget
+    table.add(["", say("Razem", "Total"), "", budget.net.text(language), "", budget.total.text(language), ""])
+    return table.lines(width: width) + [
+      say(
+        "Z grantu \(budget.grant.text(language)), wkład własny \(budget.own.text(language)).",
+        "From the grant \(budget.grant.text(language)), own contribution \(budget.own.text(language)).")
+    ]
   }
 
-  private var budget: [String] {
-    let budget = report.plan.budget
-    let total = say("Razem brutto: ", "Gross total: ") + budget.total.text(language)
-    let parts = say(
-      "; z grantu \(budget.grant.text(language)), wkład własny \(budget.own.text(language)).",
-      "; from the grant \(budget.grant.text(language)), own contribution \(budget.own.text(language)).")
-    return [total + parts]
-      + report.plan.rules.map { rule in
-        "  \(rule.title): \(rule.bound); \(say("w planie", "in the plan")) \(rule.value)"
-          + (rule.mark.map { " [\($0)]" } ?? "")
+  private var reasons: [String] {
+    guard !plan.lines.isEmpty else { return [] }
+    return [say("Dlaczego w tej kolejności:", "Why in this order:")]
+      + plan.lines.flatMap { line in
+        let parts = [
+          line.why,
+          line.requires.isEmpty
+            ? nil : say("wymaga ", "requires ") + line.requires.joined(separator: ", "),
+          line.condition.map { say("kwalifikowalne pod warunkiem: ", "eligible on a condition: ") + $0 },
+          line.mark.map { "[\($0)]" }, line.priceSource.map { say("cena: ", "price: ") + $0 },
+        ].compactMap(\.self)
+        return indented("\(line.number) " + parts.joined(separator: "; "))
       }
   }
 
   private var refused: [String] {
-    guard !report.plan.refused.isEmpty else { return [] }
+    guard !plan.refused.isEmpty else { return [] }
     return [say("Czego nie ma w planie i dlaczego:", "What is not in the plan, and why:")]
-      + report.plan.refused.map { "  \($0.number) \($0.title) (\($0.total.text(language))): \($0.reason)" }
+      + plan.refused.flatMap { indented("\($0.number) \($0.title) (\($0.total.text(language))): \($0.reason)") }
   }
 
-  private var assumptions: [String] { report.plan.assumptions.map { "* \($0)" } }
+  private var rules: [String] {
+    guard !plan.rules.isEmpty else { return [] }
+    return [say("Zasady programu:", "The programme's rules:")]
+      + plan.rules.flatMap { rule in
+        let sign =
+          switch rule.outcome {
+          case .met: "✓"
+          case .notMet: "✕"
+          case .unknown: "?"
+          }
+        return indented(
+          "\(sign) \(rule.title): \(rule.bound); \(say("w planie", "in the plan")) \(rule.value)"
+            + (rule.mark.map { " [\($0)]" } ?? ""))
+      }
+  }
+
+  private var choice: [String] {
+    guard report.programme != nil else { return [] }
+    return ([plan.proof.sentence] + plan.priceShifts.map(\.sentence)).flatMap(Terminal.wrapped)
+  }
+
+  private var comparison: [String] {
+    guard let other = plan.comparison else { return [] }
+    let here = report.programme?.name ?? say("bez programu", "no programme")
+    let rows = other.rows.flatMap { row in
+      indented("\(row.finding) \(row.title)")
+        + row.here.flatMap { indented("  \(here): \($0)") } + row.there.flatMap { indented("  \(other.name): \($0)") }
+    }
+    let after = { (letter: String?, points: Int) in
+      say(
+        "ocena po planie \(letter ?? "–"), zostaje \(points) pkt ryzyka",
+        "letter after the plan \(letter ?? "–"), \(points) points of risk left")
+    }
+    let totals = [
+      "\(here): \(plan.budget.total.text(language)), "
+        + after(report.summary.letters?.afterPlan.grade.rawValue, (report.risk.afterPlan.thousandths + 500) / 1000),
+      "\(other.name): \(other.total.text(language)), "
+        + after(other.letter?.rawValue, (other.risk.thousandths + 500) / 1000),
+    ]
+    return Terminal.wrapped(
+      say(
+        "Te same ustalenia w programie „\(other.name)”. \(other.statusSentence)",
+        "The same findings under “\(other.name)”. \(other.statusSentence)")) + rows + totals.flatMap(indented)
+  }
+
+  private var assumptions: [String] { plan.assumptions.flatMap { indented("* \($0)") } }
+
+  /// A paragraph set in by two columns, in lines that fit the terminal.
+  private func indented(_ text: String) -> [String] {
+    Terminal.wrapped(Terminal.harmless(text), indent: 4).enumerated().map {
+      ($0.offset == 0 ? "  " : "    ") + $0.element
+    }
+  }
 }

@@ -13,7 +13,8 @@ struct ReportWriter {
 
   /// Makes the report of `findings`.
   init(
-    file: CaseFile, catalogue: Catalogue, findings: [FindingRecord], grant: GrantOptions, language: Language
+    file: CaseFile, catalogue: Catalogue, findings: [FindingRecord], grant: GrantOptions, compare: String? = nil,
+    language: Language
   ) throws {
     var contents = try CaseContents(reading: file, findings: findings)
     contents.judging = Judging(checks: catalogue.checks.count, checksSha256: catalogue.digest)
@@ -22,7 +23,9 @@ struct ReportWriter {
     report = Report(
       ReportInputs(
         contents: contents, checks: catalogue.checks, modules: catalogue.modules, frameworks: catalogue.frameworks,
-        remedies: catalogue.remedies, programme: programme, limit: grant.limit.map { Money(zloty: $0) },
+        remedies: catalogue.remedies, programme: programme,
+        compared: try GrantOptions.compared(compare, with: programme, in: catalogue),
+        limit: grant.limit.map { Money(zloty: $0) },
         prices: try grant.prices(for: programme), must: wishes.must, never: wishes.never,
         catalogueDigest: catalogue.digest, toolVersion: Version.text, language: language))
   }

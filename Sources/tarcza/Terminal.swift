@@ -26,7 +26,13 @@ enum Terminal {
   }
 
   /// The text in lines that end at a space where the terminal would break them; whole in a pipe.
-  static func wrapped(_ text: String) -> [String] {
+  ///
+  /// `indent` columns are left to whoever sets the lines in.
+  static func wrapped(_ text: String, indent: Int) -> [String] { wrapped(text, width: max(20, width - indent)) }
+
+  static func wrapped(_ text: String) -> [String] { wrapped(text, width: width) }
+
+  private static func wrapped(_ text: String, width: Int) -> [String] {
     guard resultsAreSeen else { return [text] }
     var lines: [String] = []
     var line = ""

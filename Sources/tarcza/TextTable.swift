@@ -3,9 +3,12 @@ struct TextTable {
   private var rows: [[String]]
   /// How many columns at the end may be cut to fit the terminal.
   private let head: [String]
+  /// The columns that hold numbers: these stand on the right.
+  private let numbers: Set<Int>
 
-  init(_ head: [String]) {
+  init(_ head: [String], numbers: Set<Int> = []) {
     self.head = head
+    self.numbers = numbers
     rows = []
   }
 
@@ -17,8 +20,9 @@ struct TextTable {
     let widths = head.indices.map { column in all.map { TextTable.columns($0[column]) }.max() ?? 0 }
     let rule = widths.map { String(repeating: "─", count: $0) }
     return ([head, rule] + rows).map { cells in
-      let text = zip(cells, widths).map { cell, width in
-        cell + String(repeating: " ", count: max(0, width - TextTable.columns(cell)))
+      let text = zip(cells, widths).enumerated().map { column, pair in
+        let space = String(repeating: " ", count: max(0, pair.1 - TextTable.columns(pair.0)))
+        return numbers.contains(column) ? space + pair.0 : pair.0 + space
       }.joined(separator: "  ")
       let trimmed = text.trimmingEnd()
       guard let width, trimmed.count > width else { return trimmed }

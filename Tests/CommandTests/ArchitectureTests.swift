@@ -12,7 +12,7 @@ import Testing
     "CaseFile": ["Model", "GRDB", "GRDBSQLite"],
     "Funding": ["Model"],
     "Checks": ["Model", "CaseFile"],
-    "Catalogue": ["Model", "Checks", "Funding", "OpenSSL", "CaseFile", "Yams"],
+    "Catalogue": ["Model", "Wire", "Checks", "Funding", "OpenSSL", "CaseFile", "Yams"],
     "Probes": ["Model", "Wire", "Network", "OpenSSL", "CaseFile"],
     "Scan": ["Model", "CaseFile", "Probes", "Network"],
     "Reports": ["Model", "CaseFile", "Checks", "Funding", "OpenSSL"],

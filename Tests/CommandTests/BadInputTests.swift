@@ -72,6 +72,15 @@ import Testing
     Case(
       testDescription: "unknown check", arguments: ["checks", "show", "tls.obsolete-protokol"],
       says: ["tls.obsolete-protocol"]),
+    Case(testDescription: "merge: one file only", arguments: ["merge", "o.tarcza", "x.tarcza"], says: ["dwa"]),
+    Case(
+      testDescription: "merge: foreign file", files: ["x.tarcza": "to nie jest baza danych"],
+      arguments: ["merge", "o.tarcza", "x.tarcza", "x.tarcza"], says: ["x.tarcza"]),
+    Case(
+      testDescription: "merge: bad unit", arguments: ["merge", "o.tarcza", "LO=x.tarcza", "y.tarcza"], says: ["LO"]),
+    Case(
+      testDescription: "merge: the new file is there", files: ["o.tarcza": ""],
+      arguments: ["merge", "o.tarcza", "x.tarcza", "y.tarcza"], says: ["o.tarcza"]),
     Case(testDescription: "unknown table", arguments: ["tables", "tabela"], says: ["tabela", "endpoint"]),
   ]
 

@@ -31,6 +31,11 @@ import Testing
       arguments: ["plan", "c.tarcza", "--language", "en", "--must", "staff-training"],
       says: ["Cybersecurity diagnosis (mandatory)", "Z-23"]),
     Call(arguments: ["plan", "c.tarcza", "--prices", "ceny.yaml", "--format", "json"], says: ["1234500"]),
+    Call(
+      arguments: ["plan", "c.tarcza", "--prices", "ceny.csv", "--limit", "40000"],
+      says: [
+        "15\u{A0}000\u{A0}zł", "18\u{A0}450\u{A0}zł", "cena: oferta A", "Ceny wyższe o 10", "Dlaczego",
+      ]),
     Call(arguments: ["programmes", "list"], says: ["cyfrowy-powiat", "100\u{A0}000\u{A0}zł", "350\u{A0}000\u{A0}zł"]),
     Call(
       arguments: ["programmes", "show", "cyfrowy-powiat"], says: ["do potwierdzenia w regulaminie", "nabór zamknięty"]),
@@ -50,6 +55,7 @@ import Testing
     let scan = try Command(["scan", "--evidence", root, "--case", "c.tarcza"], in: folder.path)
     #expect(scan.status <= 1, "\(scan.errors)")
     try folder.write("ceny.yaml", "diagnosis: 12345\n")
+    try folder.write("ceny.csv", "item;net;source\ndiagnosis;15000;oferta A\n")
     let before = try folder.read("c.tarcza")
     for call in Self.calls {
       let run = try Command(call.arguments, in: folder.path)

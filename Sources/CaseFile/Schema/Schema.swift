@@ -12,7 +12,7 @@ package enum Schema {
     TLSSignature.table, TLSAbsence.table, TLSCertificate.table, StartTLS.table, HTTPEndpoint.table,
     TLSProfile.table, TLSGrade.table, PasswordPolicy.table, Account.table,
     SurveyAnswer.table, InventoryItem.table, InventoryItem.comparison,
-    FindingRecord.table, FindingRecord.view, Judging.table,
+    FindingRecord.table, FindingRecord.view, Judging.table, MergedCase.table, MergeConflict.table,
   ]
 
   package static func table(_ name: String) -> CaseTable? { tables.first { $0.name == name } }

@@ -8,8 +8,10 @@ extension ReportBuilder {
       headline: headline(), freeWork: plan.freeWork.compactMap(freeWork), lines: plan.lines.compactMap(line),
       refused: plan.refusals.compactMap(refused),
       budget: Report.Budget(
-        total: budget.total, grant: budget.grant, own: budget.own, minimum: budget.minimum, maximum: budget.maximum,
-        countyLimit: budget.countyLimit), rules: plan.limits.map(rule), assumptions: assumptions())
+        total: budget.total, net: budget.net, grant: budget.grant, own: budget.own, minimum: budget.minimum,
+        maximum: budget.maximum, countyLimit: budget.countyLimit), rules: plan.limits.map(rule),
+      assumptions: assumptions(), proof: proof(), nextLetter: nextLetter(),
+      priceShifts: Planner().priceShifts(of: plan, for: question).map(priceShift), comparison: comparison())
   }
 
   private func headline() -> String {
@@ -32,10 +34,12 @@ extension ReportBuilder {
     }
     let share = voice.percent(perMille: bought.perMille(of: plan.risk.today))
     return voice(
-      pl: "Zakupy za \(total) usuwają \(share) dzisiejszego ryzyka. Wybrano kolejno to, co usuwa najwięcej ryzyka za "
-        + "złotówkę i mieści się w limicie; każde ustalenie liczy się raz, na konto najlepszego środka.",
-      en: "Purchases for \(total) remove \(share) of today's risk. What removes the most risk for a zloty and fits the "
-        + "limit was chosen first; each finding counts once, to the account of the best measure.")
+      pl: "Zakupy za \(total) usuwają \(share) dzisiejszego ryzyka. To najtańszy zestaw, który zachowuje co najmniej "
+        + "98\u{A0}% tego, co w tym limicie da się usunąć zakupami; każde ustalenie liczy się raz, na konto najlepszego "
+        + "kupionego środka.",
+      en: "Purchases for \(total) remove \(share) of today's risk. This is the cheapest set that keeps at least 98% of "
+        + "what purchases within the limit can remove; each finding counts once, to the account of the best measure "
+        + "bought.")
   }
 
   private func freeWork(_ work: Plan.FreeWork) -> Report.FreeWork? {
@@ -45,7 +49,7 @@ extension ReportBuilder {
       hours: work.hours, places: work.places, findings: numbers(of: work.problems), riskRemoved: work.riskRemoved)
   }
 
-  private func item(_ id: Item.ID) -> Item? { inputs.programme?.items.first { $0.id == id } }
+  func item(_ id: Item.ID) -> Item? { inputs.programme?.items.first { $0.id == id } }
 
   private func line(_ line: Plan.Line) -> Report.Line? {
     guard let item = item(line.item) else { return nil }
@@ -55,9 +59,11 @@ extension ReportBuilder {
       area: inputs.programme?.areas.first { $0.id == item.area }.map { voice($0.title) } ?? item.area,
       requirements: voice(item.requirements), count: line.quantity.count,
       quantity: voice.counted(line.quantity.count, item.quantity.unit), quantityAssumed: line.quantity.assumed,
-      price: line.price.one, priceEstimated: line.price.estimate, total: line.total,
+      price: line.price.one, priceEstimated: line.price.estimate,
+      priceSource: line.price.estimate ? nil : Untrusted.optional(line.price.source, limit: 200),
+      vat: line.price.vat, net: line.net, total: line.total,
       findings: numbers(of: line.problems), riskRemoved: line.riskRemoved, mandatory: line.demand == .programme,
-      insisted: line.demand == .office,
+      insisted: line.demand == .office, requires: numbers(ofItems: item.requires), why: why(line),
       condition: conditional
         ? item.eligibility.note.map { voice($0) } ?? voice(pl: "warunek opisuje regulamin", en: "see the call's rules")
         : nil, mark: item.eligibility.confidence.mark.map { voice($0) })

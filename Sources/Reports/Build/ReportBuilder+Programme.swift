@@ -46,7 +46,7 @@ extension ReportBuilder {
     return end < date
   }
 
-  private func statusSentence(_ programme: Programme) -> String {
+  func statusSentence(_ programme: Programme) -> String {
     let past = programme.callCloses.value.map { end in date.map { end < $0 } ?? false } ?? false
     switch programme.status.value {
     case .settled:

@@ -60,7 +60,7 @@ extension ReportBuilder {
       + voice(
         pl: "Dopóki choć jedno jest otwarte, ocena nie może być wyższa.",
         en: "While one of them is open, the letter can be no better.")
-      + (isFinal ? outside(assessment) + next(assessment) : "")
+      + (isFinal ? outside(assessment) : "")
   }
 
   /// Says so when only places in units that the programme never pays for hold the letter down.
@@ -70,23 +70,6 @@ extension ReportBuilder {
     return voice(
       pl: " Pozostają miejsca w jednostkach, których program nie finansuje.",
       en: " What is left lies in units that the programme never pays for.")
-  }
-
-  /// What would mend the rest and does not fit the limit.
-  private func next(_ assessment: Assessment) -> String {
-    let remedies = Set(
-      groups.filter { assessment.problems.contains($0.check.id) }.flatMap { $0.check.remedies.map(\.remedy) })
-    let missing = plan.refusals.compactMap { refusal -> String? in
-      guard case .doesNotFit(let over) = refusal.reason,
-        let item = inputs.programme?.items.first(where: { $0.id == refusal.item }),
-        !remedies.isDisjoint(with: item.remedies)
-      else { return nil }
-      return "\(itemNumbers[item.id] ?? item.id) (\(voice.money(over)))"
-    }
-    guard !missing.isEmpty else { return "" }
-    return voice(
-      pl: " Pomogłoby dołożenie pozycji, które przekraczają limit: ", en: " Items beyond the limit would help: ")
-      + voice.list(missing) + "."
   }
 
   private func topRisk(_ finding: Report.Finding, _ sheet: Report.PlanSheet) -> Report.TopRisk {

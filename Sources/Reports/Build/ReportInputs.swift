@@ -11,6 +11,8 @@ package struct ReportInputs: Sendable {
   package var remedies: [Remedy]
   /// The programme that purchases are planned for; nil for free work only.
   package var programme: Programme?
+  /// Another programme, under which the same findings are planned for comparison.
+  package var compared: Programme?
   /// Replaces the county's own highest grant of the case file.
   package var limit: Money?
   /// The office's own prices.
@@ -24,7 +26,8 @@ package struct ReportInputs: Sendable {
 
   package init(
     contents: CaseContents, checks: [Check], modules: [CheckModule], frameworks: [Framework], remedies: [Remedy],
-    programme: Programme? = nil, limit: Money? = nil, prices: [Item.ID: OfficePrice] = [:], must: Set<Item.ID> = [],
+    programme: Programme? = nil, compared: Programme? = nil, limit: Money? = nil, prices: [Item.ID: OfficePrice] = [:],
+    must: Set<Item.ID> = [],
     never: Set<Item.ID> = [], catalogueDigest: String, toolVersion: String, language: Language
   ) {
     self.contents = contents
@@ -33,6 +36,7 @@ package struct ReportInputs: Sendable {
     self.frameworks = frameworks
     self.remedies = remedies
     self.programme = programme
+    self.compared = compared
     self.limit = limit
     self.prices = prices
     self.must = must

@@ -22,7 +22,27 @@ extension PlanChapter {
             (heads[5], .number),
           ], rows: report.plan.lines.map(row) + [sum]
         ).html,
-      assumptions,
+      assumptions, explanations,
+    ])
+  }
+
+  /// What was proved, the price of the next letter, and what other prices would change.
+  private var explanations: HTML {
+    .sequence([
+      h3 { say(pl: "Dlaczego właśnie te zakupy", en: "Why these purchases") },
+      p { report.plan.proof.sentence },
+      report.plan.nextLetter.map { next in
+        p {
+          b { say(pl: "Następna ocena. ", en: "The next letter. ") }
+          next.sentence
+        }
+      } ?? .nothing,
+      report.plan.priceShifts.isEmpty
+        ? .nothing
+        : .sequence([
+          h4 { say(pl: "Gdyby ceny były inne", en: "If prices were different") },
+          ul { for shift in report.plan.priceShifts { li { shift.sentence } } },
+        ]),
     ])
   }
 
@@ -32,6 +52,7 @@ extension PlanChapter {
       rowHead {
         line.title
         element("small") { about(line) }
+        element("small") { say(pl: "Dlaczego: ", en: "Why: ") + line.why }
         if !line.requirements.isEmpty { element("small") { line.requirements } }
         if let condition = line.condition {
           element("small") {
@@ -50,12 +71,21 @@ extension PlanChapter {
         if line.priceEstimated {
           element("small") { pieces.mark(say(pl: "szacunek orientacyjny", en: "rough estimate")) }
         }
+        if let source = line.priceSource { element("small") { source } }
       }
-      number { say.money(line.total) }
+      number {
+        say.money(line.total)
+        element("small") { net(line.net, vat: line.vat) }
+      }
       number {
         line.riskRemoved == .zero ? "–" : say.tenths(perMille: line.riskRemoved.perMille(of: report.risk.today))
       }
     }
+  }
+
+  private func net(_ amount: Money, vat: Int) -> String {
+    let rate = vat == 0 ? say(pl: "zw. z VAT", en: "VAT exempt") : "VAT " + say.percent(vat)
+    return say(pl: "netto ", en: "net ") + say.money(amount) + ", " + rate
   }
 
   /// Area, findings, and who insists on it.
@@ -66,6 +96,8 @@ extension PlanChapter {
         ? .nothing : .sequence([.text(say(pl: " · usuwa ", en: " · mends ")), pieces.findings(line.findings)]),
       line.mandatory ? .text(say(pl: " · pozycja obowiązkowa", en: " · mandatory")) : .nothing,
       line.insisted ? .text(say(pl: " · na życzenie urzędu", en: " · asked for by the office")) : .nothing,
+      line.requires.isEmpty
+        ? .nothing : .text(say(pl: " · wymaga: ", en: " · requires: ") + line.requires.joined(separator: ", ")),
     ])
   }
 
@@ -81,7 +113,10 @@ extension PlanChapter {
           }
         }
       }
-      number { say.money(report.plan.budget.total) }
+      number {
+        say.money(report.plan.budget.total)
+        element("small") { say(pl: "netto ", en: "net ") + say.money(report.plan.budget.net) }
+      }
       number { say.tenths(perMille: removed.perMille(of: report.risk.today)) }
     }
   }

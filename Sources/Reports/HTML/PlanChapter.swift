@@ -32,6 +32,7 @@ struct PlanChapter {
         purchases
         rules
         refused
+        if let comparison = report.plan.comparison { compared(comparison) }
       }
       if let programme = report.programme { facts(programme) }
     }

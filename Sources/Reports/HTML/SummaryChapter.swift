@@ -62,6 +62,7 @@ struct SummaryChapter {
       : say(pl: "Co będzie po planie? ", en: "And after the plan? ")
     return .sequence([
       b { question }, .text(say(pl: "Ocena \(grade). ", en: "Letter \(grade). ")), .text(glued(letter.reason)),
+      report.plan.nextLetter.map { .text(" " + glued($0.sentence)) } ?? .nothing,
     ])
   }
 

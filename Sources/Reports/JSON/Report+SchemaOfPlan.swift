@@ -2,6 +2,9 @@ import Funding
 import Model
 
 extension Report {
+  private static let itemNumbers: JSONSchema = .array(
+    "Numbers of items.", of: .string("Such as Z-01.", pattern: "^Z-[0-9]{2,}$"))
+
   static let planDefinitions: [String: JSONSchema] = [
     "plan": .object(
       "What to do first for nothing, what to buy then, and what not to buy and why.",
@@ -13,7 +16,8 @@ extension Report {
         "budget": .object(
           "The money.",
           required: [
-            "total": money("Gross cost of all lines."), "grant": money("The part that the grant covers."),
+            "total": money("Gross cost of all lines."), "net": money("The same without VAT."),
+            "grant": money("The part that the grant covers."),
             "own": money("The part that the county pays."),
           ],
           optional: [
@@ -29,6 +33,51 @@ extension Report {
               "outcome": .choice("Whether it is kept.", LimitCheck.Outcome.allCases.map(\.rawValue)),
             ], optional: ["mark": .string("How sure the rule is; missing when it is confirmed.")])),
         "assumptions": .array("What the numbers rest on.", of: .string("An assumption.")),
+        "proof": .object(
+          "What the search for the purchases proved.",
+          required: [
+            "complete": .boolean("Whether no allowed purchases are better, proved."), "most": points, "bound": points,
+            "nodes": .integer("Nodes of the tree of choices looked at.", minimum: 0), "sentence": .string("In words."),
+          ]),
+        "priceShifts": .array(
+          "The plan at other prices.",
+          of: .object(
+            "At prices changed by so much.",
+            required: [
+              "perCent": .integer("By how much."), "sameLines": money("What today's lines would cost."),
+              "over": money("How far that goes past the limit."), "total": money("The plan made at those prices."),
+              "added": itemNumbers, "dropped": itemNumbers, "risk": points, "sentence": .string("In words."),
+            ])),
+      ],
+      optional: [
+        "nextLetter": .object(
+          "What a better letter would take.",
+          required: [
+            "grade": .choice("The letter.", Grade.allCases.map(\.rawValue)),
+            "way": .choice("How it can be reached.", Report.NextLetter.Way.allCases.map(\.rawValue)),
+            "items": itemNumbers, "sentence": .string("In words."),
+          ],
+          optional: ["cost": money("What they cost."), "over": money("How far the purchases go past the limit.")]),
+        "comparison": .object(
+          "The same findings under another programme.",
+          required: [
+            "programme": .string("Its id."), "name": .string("Its name."),
+            "statusSentence": .string("What its status means."), "total": money("Gross cost of its plan."),
+            "grant": money("The part that its grant covers."), "risk": points,
+            "rows": .array(
+              "Every finding and what each programme pays for it.",
+              of: .object(
+                "A finding.",
+                required: [
+                  "finding": .string("Its number.", pattern: "^U-[0-9]{3,}$"), "title": .string("What it is."),
+                  "here": .array("Under the plan's programme.", of: .string("An item, or why there is none.")),
+                  "there": .array("Under the other one.", of: .string("An item, or why there is none.")),
+                ])),
+          ],
+          optional: [
+            "limit": money("The largest grant there."),
+            "letter": .choice("The letter after that plan.", Grade.allCases.map(\.rawValue)),
+          ]),
       ]),
     "freeWork": .object(
       "Work that costs only hours.",
@@ -47,12 +96,15 @@ extension Report {
         "quantity": .string("The number with its unit."),
         "quantityAssumed": .boolean("Whether the office must still fill it in."), "price": money("Gross price of one."),
         "priceEstimated": .boolean("Whether the price is a rough estimate."), "total": money("Gross price of all."),
+        "vat": .integer("The rate of VAT in per cent; 0 where exempt.", minimum: 0), "net": money("All without VAT."),
+        "requires": itemNumbers, "why": .string("Why it is bought, and why in this place."),
         "findings": numbers, "riskRemoved": points, "mandatory": .boolean("Whether the programme demands it."),
         "insisted": .boolean("Whether the office insists on it."),
       ],
       optional: [
         "condition": .string("On which condition the cost is eligible."),
         "mark": .string("How sure the eligibility is; missing when it is confirmed."),
+        "priceSource": .string("Where the price comes from."),
       ]),
     "refused": .object(
       "An item that is not bought.",

@@ -13,10 +13,85 @@ extension Report {
     package var rules: [Rule]
     /// What the numbers rest on: estimated prices, quantities to be filled in.
     package var assumptions: [String]
+    package var proof: Proof
+    /// What a better letter than that after the plan would take; nil when there is none or nothing was answered.
+    package var nextLetter: NextLetter?
+    /// The plan at other prices.
+    package var priceShifts: [PriceShift]
+    /// The same findings under another programme, where one was asked for.
+    package var comparison: Comparison?
+  }
+
+  /// What the search for the purchases proved.
+  package struct Proof: Hashable, Codable, Sendable {
+    /// Whether it is proved that no allowed purchases remove more for less.
+    package var complete: Bool
+    /// The most risk that any allowed purchases were found to remove.
+    package var most: RiskPoints
+    /// What none can go beyond.
+    package var bound: RiskPoints
+    /// How many nodes of the tree of choices were looked at.
+    package var nodes: Int
+    package var sentence: String
+  }
+
+  package struct NextLetter: Hashable, Codable, Sendable {
+    package enum Way: String, Codable, CaseIterable, Sendable {
+      case purchases
+      case nothingMends = "nothing-mends"
+      case outside, coverage
+    }
+
+    package var grade: Grade
+    package var way: Way
+    /// Numbers of the items that would have to be bought, too.
+    package var items: [String]
+    package var cost: Money?
+    /// How far the purchases would go past the limit.
+    package var over: Money?
+    package var sentence: String
+  }
+
+  package struct PriceShift: Hashable, Codable, Sendable {
+    /// 10 or -10.
+    package var perCent: Int
+    /// What today's lines would cost.
+    package var sameLines: Money
+    /// How far that goes past the limit.
+    package var over: Money
+    /// What the plan made at those prices costs.
+    package var total: Money
+    package var added: [String]
+    package var dropped: [String]
+    package var risk: RiskPoints
+    package var sentence: String
+  }
+
+  package struct Comparison: Hashable, Codable, Sendable {
+    package var programme: String
+    package var name: String
+    package var statusSentence: String
+    package var total: Money
+    package var grant: Money
+    package var limit: Money?
+    package var letter: Grade?
+    /// What is left of the risk after that programme's plan.
+    package var risk: RiskPoints
+    /// Every finding and what each programme pays for it.
+    package var rows: [Row]
+
+    package struct Row: Hashable, Codable, Sendable {
+      package var finding: String
+      package var title: String
+      package var here: [String]
+      package var there: [String]
+    }
   }
 
   package struct Budget: Hashable, Codable, Sendable {
     package var total: Money
+    /// The total without VAT.
+    package var net: Money
     package var grant: Money
     package var own: Money
     package var minimum: Money?
@@ -53,6 +128,11 @@ extension Report {
     package var price: Money
     /// Whether the price is only a rough estimate.
     package var priceEstimated: Bool
+    /// Where the price comes from.
+    package var priceSource: String?
+    /// The rate of VAT, in per cent; 0 where the supply is exempt.
+    package var vat: Int
+    package var net: Money
     package var total: Money
     package var findings: [String]
     package var riskRemoved: RiskPoints
@@ -60,6 +140,10 @@ extension Report {
     package var mandatory: Bool
     /// Whether the office insists on it.
     package var insisted: Bool
+    /// The lines that it is of no use without.
+    package var requires: [String]
+    /// Why it is bought, and why in this place, in a sentence.
+    package var why: String
     /// The condition on which the cost is eligible; nil where there is none.
     package var condition: String?
     /// How sure its eligibility is, in words; nil when it is confirmed.

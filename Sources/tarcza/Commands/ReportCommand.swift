@@ -22,6 +22,12 @@ struct ReportCommand: ParsableCommand {
   @Option(help: .init(say("Folder na wyniki.", "The folder for the results."), valueName: "dir"))
   var output = "."
   @OptionGroup var grant: GrantOptions
+  @Option(
+    help: .init(
+      say(
+        "Drugi program: co sfinansuje z tych samych ustaleń.", "Another programme: what it pays for the same findings."),
+      valueName: "id"))
+  var compare: String?
   @OptionGroup var catalogue: CatalogueOptions
   @OptionGroup var language: LanguageOption
 
@@ -36,7 +42,7 @@ struct ReportCommand: ParsableCommand {
     defer { try? file.close() }
     let writer = try ReportWriter(
       file: file, catalogue: catalogue, findings: Judgement.findings(of: catalogue.checks, on: file), grant: grant,
-      language: language.language)
+      compare: compare, language: language.language)
     for path in try writer.write(forms, to: output) { Terminal.line(path) }
   }
 
