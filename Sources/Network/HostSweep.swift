@@ -9,7 +9,7 @@ package struct HostSweep: Hashable, Sendable {
   package var open: [UInt16] = []
   /// Ports that refused it.
   package var closed = 0
-  /// Ports that did not answer in both rounds.
+  /// Ports that did not answer in any round.
   package var timedOut = 0
   /// Ports for which a router, or this machine, said that there is no way.
   package var unreachable = 0
@@ -24,6 +24,9 @@ package struct HostSweep: Hashable, Sendable {
 
   /// Ports that gave neither a connection nor a refusal.
   package var filtered: Int { timedOut + unreachable + prohibited }
+  /// Whether it accepts connections so freely that an open port proves nothing until somebody speaks there: a tarpit,
+  /// or a firewall that answers in its hosts' place.
+  package var isDoubtful: Bool { open.count > 100 || open.count >= 20 && closed == 0 && filtered * 10 < open.count }
   /// Whether the host itself answered at all.
   package var isAlive: Bool { !open.isEmpty || closed > 0 }
 }

@@ -5,7 +5,8 @@ package import Model
 extension Network {
   /// Finds out which TCP ports of `hosts` are open, by connecting to each and closing at once, without a byte sent.
   ///
-  /// Two rounds: silence in the first is tried once more, with a longer wait, before it counts as filtered. Shortages
+  /// Silence is tried again, with a longer wait, before it counts as filtered; how often follows from the loss that the
+  /// sweep measures, and how long from the round trips. Addresses that may not be contacted stay `unknown`. Shortages
   /// of this machine (descriptors, local ports) slow the sweep down and never count as an answer. Cancelling the task
   /// ends it at once; what was not tried to the end is then `unknown`. Memory grows with the hosts, and by one bit for
   /// each port of those that leave a port unanswered.
@@ -25,7 +26,7 @@ extension Network {
     let ports = ports.ports.filter { $0 != 0 }.shuffled(using: &generator)
     var seen: Set<IPAddress> = []
     let distinct = hosts.filter { seen.insert($0).inserted }
-    let order = distinct.shuffled(using: &generator)
+    let order = distinct.filter(permits).shuffled(using: &generator)
     var tally = SweepTally(total: order.count * ports.count, report: progress)
     var results: [IPAddress: HostSweep] = [:]
     // The kernel's table of neighbours holds 1024 by default (arp(7), gc_thresh3); more hosts at once would overflow it
@@ -117,6 +118,6 @@ private struct SweepTally {
   private func sum(_ block: SweepProgress) -> SweepProgress {
     SweepProgress(
       total: done.total, known: done.known + block.known, open: done.open + block.open,
-      attempts: done.attempts + block.attempts)
+      attempts: done.attempts + block.attempts, loss: block.loss ?? done.loss)
   }
 }

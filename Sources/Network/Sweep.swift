@@ -4,21 +4,26 @@ import Model
 
 /// A connect sweep under way over a block of hosts, without a task or an allocation for each connection.
 ///
-/// `turn()` does what can be done at once and says what to wait for. The first round tries every port; the second,
-/// with a longer wait, those that stayed silent. Hosts take turns, so that no host gets a burst.
+/// `turn()` does what can be done at once and says what to wait for. The first round tries every port; later ones, with
+/// a longer wait, what stayed silent, as often as the loss on the way asks. Hosts take turns, so that no host gets a
+/// burst.
 struct Sweep: ~Copyable {
   enum Next { case more, wait(until: ContinuousClock.Instant), done }
 
   private(set) var progress: SweepProgress
   private var hosts: [SweepHost]
   private let ports: [UInt16]
+  /// By their place in the order: the likely ports, and the first 64, which chance has chosen.
+  private let likely: [UInt64]
   private let limits: SweepLimits
+  private var path = PathQuality()
   private let epoll: Int32
   private var events = [epoll_event](repeating: epoll_event(), count: 256)
   private var slots: SweepSlots
   private var queue: HostQueue
   private var pace: Pace
   private var round = 1
+  private var isFinished = false
   private var window: Int
   private var paused: [(host: Int, until: ContinuousClock.Instant)] = []
   /// Since when this machine has been out of descriptors or memory, and until when nothing is tried therefore.
@@ -34,8 +39,16 @@ struct Sweep: ~Copyable {
   ///   - window: The most sockets to use.
   ///   - epoll: An epoll descriptor for the sweep alone; its owner closes it.
   init(_ addresses: ArraySlice<IPAddress>, ports: [UInt16], limits: SweepLimits, window: Int, epoll: Int32) {
-    hosts = addresses.map { SweepHost(result: HostSweep(address: $0)) }
+    let now = ContinuousClock.now
+    hosts = addresses.map {
+      SweepHost($0, cap: limits.caps[$0] ?? HostCap(inFlight: max(1, limits.perHost)), from: now)
+    }
     self.ports = ports
+    var likely = [UInt64](repeating: 0, count: (ports.count + 63) / 64)
+    for (place, port) in ports.enumerated() where place < 64 || limits.likely.contains(port) {
+      likely[place / 64] |= 1 << UInt64(place % 64)
+    }
+    self.likely = likely
     self.limits = limits
     self.window = max(1, window)
     self.epoll = epoll
@@ -67,8 +80,10 @@ struct Sweep: ~Copyable {
     expire(now)
     resume(now)
     start(now)
-    if slots.busy == 0, queue.count == 0, paused.isEmpty { return nextRound() ? .more : .done }
-    return next(now)
+    guard slots.busy == 0, queue.count == 0, paused.isEmpty else { return next(now) }
+    if nextRound() { return .more }
+    finish()
+    return .done
   }
 }
 
@@ -82,11 +97,18 @@ extension Sweep {
     var now = now
     var budget = 512
     while budget > 0, slots.busy < window, let host = queue.first {
-      guard let place = hosts[host].nextPlace(round: round, of: ports.count) else {
+      guard let place = hosts[host].nextPlace(round: round, of: ports.count, likely: likely) else {
         dequeue(host)
         continue
       }
+      if let due = hosts[host].pace?.next, due > now {
+        dequeue(host)
+        hosts[host].isPaused = true
+        paused.append((host, due))
+        continue
+      }
       guard pace.take(now) else { return }
+      _ = hosts[host].pace?.take(now)
       switch begin(host, place, now) {
       case .begun:
         recover(now)
@@ -118,7 +140,8 @@ extension Sweep {
     let code = target(host, place).connect(slots[slot].descriptor)
     if code == EINPROGRESS {
       hosts[host].inFlight += 1
-      slots.begin(slot, host: host, place: place, deadline: now + (round == 1 ? limits.firstWait : limits.secondWait))
+      let wait = path.wait(round == 1 ? limits.firstWait : limits.secondWait)
+      slots.begin(slot, host: host, place: place, now, wait: wait)
       return .begun
     }
     defer { slots.giveBack(slot, family) }
@@ -161,12 +184,18 @@ extension Sweep {
     while true {
       let count = events.withUnsafeMutableBufferPointer { epoll_wait(epoll, $0.baseAddress, Int32($0.count), 0) }
       guard count > 0 else { return }
+      var isFirst = true
       for index in 0..<Int(count) {
         let slot = Int(events[index].data.u64)
         guard slots[slot].isBusy else { continue }
         let (host, place) = (slots[slot].host, slots[slot].place)
         let code = target(host, place).connect(slots[slot].descriptor)
         if code == EALREADY || code == EINPROGRESS || code == EINTR { continue }
+        if isFirst, code == 0 || code == EISCONN || code == ECONNREFUSED {
+          // One of a batch tells enough, and asking the clock costs.
+          path.note(slots[slot].started.duration(to: .now))
+          isFirst = false
+        }
         slots.end(slot)
         settle(slot, host, place, code)
         free(slot, host)
@@ -194,6 +223,10 @@ extension Sweep {
   /// Books how the connection of an idle slot ended.
   private mutating func settle(_ slot: Int, _ host: Int, _ place: Int, _ code: Int32) {
     hosts[host].failures = 0
+    if round > 1, code != ETIMEDOUT {
+      hosts[host].noteAnswer(place)
+      if code == 0 || code == EISCONN || code == ECONNREFUSED { noteLate(host) }
+    }
     if code == 0 || code == EISCONN {
       connected(slot, host, place)
       return
@@ -202,10 +235,9 @@ extension Sweep {
     case .refused: hosts[host].result.closed += 1
     case .unreachable: hosts[host].result.unreachable += 1
     case .prohibited: hosts[host].result.prohibited += 1
-    case .expired where round == 1 && limits.secondWait > .zero:
+    case .expired:
       hosts[host].noteSilent(place, of: ports.count)
       return
-    case .expired: hosts[host].result.timedOut += 1
     // The peer answered the SYN and broke off at once: the port is open.
     case .reset, .closed: opened(host, place)
     case .exhausted, .cancelled, .system:
@@ -218,7 +250,7 @@ extension Sweep {
   private mutating func connected(_ slot: Int, _ host: Int, _ place: Int) {
     let isSelf = SocketAddress.isSelfConnected(slots[slot].descriptor)
     if isSelf { hosts[host].result.closed += 1 } else { opened(host, place) }
-    if isSelf || !limits.endOrderly.contains(ports[place]) {
+    if isSelf || hosts[host].cap.ending == .reset && !limits.endOrderly.contains(ports[place]) {
       SocketAddress.resetOnClose(slots[slot].descriptor)
     }
     slots.drop(slot)
@@ -236,8 +268,8 @@ extension Sweep {
 extension Sweep {
   /// Puts a host into the queue if it has something left to try and may have one more connection.
   private mutating func enqueue(_ host: Int) {
-    guard !hosts[host].isQueued, !hosts[host].isPaused, hosts[host].inFlight < max(1, limits.perHost),
-      hosts[host].nextPlace(round: round, of: ports.count) != nil
+    guard !hosts[host].isQueued, !hosts[host].isPaused, hosts[host].inFlight < hosts[host].cap.inFlight,
+      hosts[host].nextPlace(round: round, of: ports.count, likely: likely) != nil
     else { return }
     hosts[host].isQueued = true
     queue.append(host)
@@ -287,9 +319,39 @@ extension Sweep {
     window = min(window + max(1, window / 8), slots.capacity)
   }
 
+  private func next(_ now: ContinuousClock.Instant) -> Next {
+    var moments = paused.map(\.until)
+    if let oldest = slots.oldest { moments.append(slots[oldest].deadline) }
+    if queue.count > 0, slots.busy < window { moments.append(max(shortage?.until ?? now, pace.next)) }
+    guard let soonest = moments.min(), soonest > now else { return .more }
+    return .wait(until: soonest)
+  }
+}
+
+// MARK: rounds
+
+extension Sweep {
+  /// Chooses what is tried again; false when silence is believed everywhere.
+  ///
+  /// The second round tries the likely ports and a sample of the others, and every port of hosts that answer on most:
+  /// on those, what it finds tells the loss. How often the rest is tried follows from that; unknown loss means twice.
   private mutating func nextRound() -> Bool {
-    guard round == 1 else { return false }
-    round = 2
+    guard limits.secondWait > .zero else { return false }
+    if round == 1 {
+      for host in hosts.indices { plan(host) }
+    } else {
+      for host in hosts.indices where hosts[host].retry == .all { hosts[host].tries += 1 }
+      if round == 2, let loss = path.loss {
+        progress.loss = loss
+        // Much loss may be of our own making.
+        if loss > 0.02 { window = max(1, window / 2) }
+      }
+      for host in hosts.indices {
+        let needed = min(hosts[host].cap.tries, max(path.tries, hosts[host].hasLateAnswers ? 2 : 1))
+        hosts[host].retry = hosts[host].tries < needed ? .all : .none
+      }
+    }
+    round += 1
     for host in hosts.indices {
       hosts[host].cursor = 0
       enqueue(host)
@@ -297,11 +359,28 @@ extension Sweep {
     return queue.count > 0
   }
 
-  private func next(_ now: ContinuousClock.Instant) -> Next {
-    var moments = paused.map(\.until)
-    if let oldest = slots.oldest { moments.append(slots[oldest].deadline) }
-    if queue.count > 0, slots.busy < window { moments.append(max(shortage?.until ?? now, pace.next)) }
-    guard let soonest = moments.min(), soonest > now else { return .more }
-    return .wait(until: soonest)
+  private mutating func plan(_ host: Int) {
+    hosts[host].tries = 1
+    let answered = hosts[host].result.open.count + hosts[host].result.closed
+    if hosts[host].isResponsive { path.notePrompt(answered) }
+    let isSmall = zip(hosts[host].silent, likely).allSatisfy { $0 & ~$1 == 0 }
+    hosts[host].retry =
+      hosts[host].cap.tries < 2 ? .none : hosts[host].isResponsive || isSmall ? .all : .likely
+    hosts[host].wasResponsive = hosts[host].isResponsive
+  }
+
+  private mutating func noteLate(_ host: Int) {
+    hosts[host].hasLateAnswers = true
+    if round == 2, hosts[host].wasResponsive { path.noteLate() }
+  }
+
+  /// Believes the silence that is left.
+  private mutating func finish() {
+    guard !isFinished else { return }
+    isFinished = true
+    for host in hosts.indices where !hosts[host].isGivenUp {
+      hosts[host].result.timedOut = hosts[host].silentCount
+      progress.known += hosts[host].result.timedOut
+    }
   }
 }

@@ -8,13 +8,17 @@ package struct SweepLimits: Hashable, Sendable {
   package var perHost: Int
   /// Connections under way in all; the limit on descriptors lowers it further.
   package var inFlight: Int
-  /// How long the first round waits for an answer.
+  /// How long the first round waits for an answer, until round trips have been measured.
   ///
   /// Below one second the kernel sends exactly one SYN for each attempt (RFC 6298 § 2.1). 200 ms suit the office's own
   /// networks; hosts behind slow links need 600 to 1000 ms.
   package var firstWait: Duration
-  /// How long the second round waits on the ports that were silent; zero leaves it out.
+  /// How long later rounds wait on the ports that were silent; zero leaves them out.
   package var secondWait: Duration
+  /// Ports worth a second attempt wherever they were silent, even on a path that loses nothing.
+  package var likely = PortSet([])
+  /// Hosts that need more care than the rest.
+  package var caps: [IPAddress: HostCap] = [:]
   /// Ports whose connections are ended by a FIN, not by a reset.
   package var endOrderly: PortSet
 

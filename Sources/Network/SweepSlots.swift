@@ -11,6 +11,7 @@ struct SweepSlots {
     var host = 0
     /// The port's place in the order of ports.
     var place = 0
+    var started = ContinuousClock.now
     var deadline = ContinuousClock.now
     var isBusy = false
     fileprivate var previous = -1
@@ -66,10 +67,11 @@ struct SweepSlots {
     }
   }
 
-  mutating func begin(_ slot: Int, host: Int, place: Int, deadline: ContinuousClock.Instant) {
+  mutating func begin(_ slot: Int, host: Int, place: Int, _ now: ContinuousClock.Instant, wait: Duration) {
     slots[slot].host = host
     slots[slot].place = place
-    slots[slot].deadline = deadline
+    slots[slot].started = now
+    slots[slot].deadline = now + wait
     slots[slot].isBusy = true
     slots[slot].previous = tail
     slots[slot].next = -1

@@ -26,21 +26,42 @@ extension Scan {
       return try end(
         job, as: .refused, [Obstacle(reason: refusal.rawValue, detail: refusal.reason[options.language])])
     }
-    let found = await sweep(hosts, ports, job)
+    let seen = await look(at: hosts, ports, job)
     let alone = block.count == 1
-    let silent = alone && found.allSatisfy { !$0.isAlive }
+    let silent = alone && !seen.hosts.contains(where: seen.isPresent)
     let obstacles =
-      silent ? [Obstacle(reason: "no-answer", detail: job.target)] : found.flatMap(\.obstacles)
-    try end(job, as: obstacles.isEmpty ? .done : .partial, obstacles) { writer in
+      silent ? [Obstacle(reason: "no-answer", detail: job.target)] : seen.hosts.flatMap(\.obstacles)
+    try end(job, as: obstacles.isEmpty ? .done : .partial, obstacles + silence(beyond: seen, job)) { writer in
       var asset: Int64?
-      for host in found {
+      try writer.insert(contentsOf: (seen.discovered.map(contacts) ?? []) + seen.contacts)
+      for host in seen.hosts {
         try writer.insert(contentsOf: host.contacts)
-        guard host.isAlive else { continue }
-        let unit = scope.units.isEmpty ? job.unit : IPAddress(host.summary.address).flatMap(scope.unit) ?? job.unit
-        asset = try writer.host(host.summary.address, name: alone ? job.name : nil, unit: unit).id
+        if let contact = seen.datagrams[host.address]?.contact { try writer.insert(contentsOf: [contact]) }
+        guard seen.isPresent(host) else { continue }
+        let unit = scope.units.isEmpty ? job.unit : scope.unit(of: host.address) ?? job.unit
+        asset = try self.asset(of: host, seen, named: alone ? job.name : nil, unit: unit, &writer).id
+        try keep(seen.datagrams[host.address], of: asset, &writer)
         try keep(host, of: asset, named: alone ? job.name : nil, &writer)
       }
       return alone ? asset : nil
+    }
+  }
+
+  /// The addresses behind routers that were not examined because they answered nothing; that is no fault, but said.
+  private func silence(beyond seen: Seen, _ job: Job) -> [Obstacle] {
+    guard let silent = seen.discovered?.silentBeyond, !silent.isEmpty else { return [] }
+    return [Obstacle(reason: "silent-addresses", detail: "\(job.target): \(silent.count)")]
+  }
+
+  /// Stores what a host answers over UDP.
+  private func keep(_ host: HostDatagrams?, of asset: Int64?, _ writer: inout CaseWriter) throws {
+    guard let host else { return }
+    var summary = host.summary
+    summary.asset = asset
+    try writer.insert(&summary)
+    for var endpoint in host.endpoints {
+      endpoint.asset = asset
+      try writer.insert(&endpoint)
     }
   }
 
@@ -77,20 +98,32 @@ extension Scan {
     }
   }
 
-  private func sweep(_ hosts: [IPAddress], _ ports: PortSet, _ job: Job) async -> [HostPorts] {
+  /// Sweeps the hosts and hears their services; `noteLoss` learns how much gets lost on the way.
+  func sweep(
+    _ hosts: [IPAddress], _ ports: PortSet, _ job: Job, noteLoss: @escaping @Sendable (Double?) -> Void = { _ in }
+  ) async -> [HostPorts] {
     await PortsProbe(network: network).sweep(
       hosts: hosts, ports: ports, limits: limits(for: hosts), seed: options.seed, observed: options.now()
     ) { progress in
+      noteLoss(progress.loss)
       watch(.advanced(module: "ports", target: job.target, done: progress.known, total: progress.total))
     }
   }
 
   /// The scope's pace; over loopback only one that the scope asks for, since nothing fragile is on the way.
-  private func limits(for hosts: [IPAddress]) -> SweepLimits {
+  ///
+  /// Answers from behind routers may take longer: the first wait is then 600 ms, until round trips have been measured.
+  func limits(for hosts: [IPAddress]) -> SweepLimits {
     if hosts.allSatisfy(\.isLoopback), scope.rate == Scope.Rate() {
       return SweepLimits(perSecond: 200_000, perHost: 1024)
     }
-    return SweepLimits(perSecond: scope.rate.perSecond, perHost: scope.rate.perHost)
+    let discovery = HostDiscovery(network: network)
+    let isNear = hosts.allSatisfy { $0.isLoopback || discovery.isOnLink($0) }
+    var limits = SweepLimits(
+      perSecond: scope.rate.perSecond, perHost: scope.rate.perHost,
+      firstWait: .milliseconds(isNear ? 200 : 600), secondWait: .milliseconds(isNear ? 400 : 950))
+    limits.likely = PortSets.quick
+    return limits
   }
 
   /// Stores one host's ports, and the work on TLS that follows from them.

@@ -77,6 +77,12 @@ struct ScanOrder {
     self.options = options
   }
 
+  /// Whether an address may be contacted, as the dialer asks before every first packet: this machine, and what the scope
+  /// does not refuse.
+  var permits: @Sendable (IPAddress) -> Bool {
+    { [scope] address in address.isLoopback || scope.refusal(of: address) == nil }
+  }
+
   static let allModules = ["ports", "tls", "passwords"]
 }
 

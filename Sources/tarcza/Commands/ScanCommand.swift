@@ -82,7 +82,7 @@ struct ScanCommand: AsyncParsableCommand {
     let file = try resume == nil ? CaseFile.create(at: path) : CaseFile.open(path, readonly: false)
     let line = ProgressLine(style: progress)
     let scan = Scan(
-      file: file, scope: order.scope, options: order.options, network: try Network(),
+      file: file, scope: order.scope, options: order.options, network: try Network(permits: order.permits),
       watch: line.show)
     if resume == nil { try scan.prepare(scopeText: order.scopeText, targets: order.targets) }
     let outcome = try await Interruption.stoppable { try await scan.run() }
