@@ -80,7 +80,9 @@ let package = Package(
       swiftSettings: house),
     // Built always, so that it never rots; it is small.
     .executableTarget(
-      name: "Bench", dependencies: ["Network", "Funding", "Model"], path: "Tests/Bench", exclude: ["Peers"],
+      name: "Bench", dependencies: ["Network", "Probes", "CaseFile", "Funding", "Model", "CLinux", "TestSupport"],
+      path: "Tests/Bench",
+      exclude: ["Peers"],
       swiftSettings: house),
     .testTarget(name: "CommandTests", dependencies: ["CaseFile", "Model", "TestSupport"], swiftSettings: house),
   ]

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// Measures Tarcza against its peers on this machine, paired in one run: `swift run -c release Bench network`.
 ///
@@ -28,6 +28,9 @@ struct Bench {
 }
 
 extension Bench {
+  /// Says at once how far it is, apart from the results.
+  static func note(_ text: String) { FileHandle.standardError.write(Data("… \(text)\n".utf8)) }
+
   /// Shows a table at once, also to a reader at the end of a pipe.
   static func show(_ table: FigureTable) {
     print(table.text)

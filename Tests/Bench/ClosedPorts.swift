@@ -6,7 +6,7 @@ enum ClosedPorts {
     let loop = try Yardstick.compiled()
     var table = FigureTable("Closed ports, 254 × 1000 on loopback", unit: "µs CPU a probe")
     let competitors: [(String, [String])] = [
-      ("tarcza", NetworkBench.own("sweep", "127.20.0.1-254", "1-1000", "512", "1")),
+      ("tarcza", NetworkBench.own("do-sweep", "127.20.0.1-254", "1-1000", "512", "1")),
       ("C loop, new sockets", [loop, "127.20.0.1", "254", "1000", "512", "1000"]),
       ("nmap -sT -Pn -n -T5", ["nmap", "-sT", "-Pn", "-n", "-T5", "-p1-1000", "-oG", "-", "127.20.0.1-254"]),
     ]
