@@ -137,3 +137,9 @@ static inline const X509_NAME *COpenSSL_names_value(const STACK_OF(X509_NAME) *n
 static inline int COpenSSL_SSL_CTX_set_signature_algorithms(SSL_CTX *context, const char *names) {
   return (int)SSL_CTX_set1_sigalgs_list(context, names);
 }
+
+/// Keeps a client from asking for a session ticket (RFC 5077), so that the server uses session identifiers.
+static inline void COpenSSL_SSL_ask_for_no_ticket(SSL *session) { SSL_set_options(session, SSL_OP_NO_TICKET); }
+
+/// Whether the session uses the extended master secret: 1 or 0, -1 during a handshake.
+static inline long COpenSSL_SSL_is_extended(SSL *session) { return SSL_get_extms_support(session); }

@@ -12,7 +12,7 @@ package struct TLSSession: ~Copyable {
     case wantsBytes
   }
 
-  private let ssl: OpaquePointer
+  let ssl: OpaquePointer
   /// Both belong to `ssl`.
   private let input: OpaquePointer
   private let output: OpaquePointer

@@ -68,6 +68,12 @@ struct SecureChannel: ~Copyable {
     }
   }
 
+  /// Shakes hands once more inside the session, as a client may ask a server of TLS 1.2 or older to do.
+  mutating func renegotiate() async throws(Failure) {
+    do throws(OpenSSLError) { try session.renegotiate() } catch { throw .tls(error) }
+    try await shake()
+  }
+
   /// Sends bytes, at most 16 KiB.
   mutating func send(_ bytes: [UInt8]) async throws(Failure) {
     do throws(OpenSSLError) { try session.send(bytes) } catch { throw .tls(error) }

@@ -15,6 +15,12 @@ struct TLSExamination: Sendable {
     var tolerance: ToleranceSurvey.Result?
     var names: NameSurvey.Result?
     var fallback: (refused: Bool?, reason: String?) = (nil, nil)
+    var sessions: SessionSurvey.Result?
+    var heartbleed = Weaknesses.Verdict.unknown("not-tried")
+    var earlyCCS = Weaknesses.Verdict.unknown("not-tried")
+    var robot = Weaknesses.Verdict.unknown("not-tried")
+    var wasSlowed = false
+    var connections = 0
     /// Whether all that was accepted was asked to the end.
     var isComplete: Bool { !suites.isEmpty && suites.allSatisfy(\.isComplete) && speaksSSLv2 != nil }
 
@@ -84,7 +90,35 @@ struct TLSExamination: Sendable {
       }
     }
     result.suites.sort { $0.version < $1.version }
+    await weaknesses(line, &result)
+    result.wasSlowed = await exchange.gate.wasSlowed
     return result
+  }
+
+  /// The irregular exchanges, after everything that they might disturb.
+  private func weaknesses(_ line: HelloLine, _ result: inout Result) async {
+    let older = accepted.last { $0.version <= .tls12 }
+    let sessions = SessionSurvey(
+      line: line, older: accepted.last { (.tls10 ... .tls12).contains($0.version) }?.version,
+      speaksTLS13: accepted.last?.version == .tls13)
+    guard let older, let suites = result.suites.first(where: { $0.version == older.version }) else {
+      (result.heartbleed, result.earlyCCS, result.robot) = (
+        .absent("tls13-only"), .absent("tls13-only"), .absent("tls13-only")
+      )
+      result.sessions = await sessions.run()
+      return
+    }
+    let looks = Weaknesses(line: line, version: older.version, offer: older.offer)
+    let hellos = suites.replies.compactMap(\.hello)
+    let heartbeat = hellos.isEmpty ? nil : hellos.contains { $0.has(15) }
+    let oracle = BleichenbacherOracle(
+      line: line, version: older.version, suites: suites.suites.filter { $0.traits?.keyExchange == "RSA" })
+    async let told = sessions.run()
+    async let robot = suites.isComplete || !oracle.suites.isEmpty ? oracle.run() : .unknown("suites-incomplete")
+    async let heartbleed = looks.heartbleed(confirmed: heartbeat)
+    async let earlyCCS = looks.earlyChangeCipherSpec()
+    (result.sessions, result.robot) = await (told, robot)
+    (result.heartbleed, result.earlyCCS) = await (heartbleed, earlyCCS)
   }
 
   private enum Part: Sendable {

@@ -92,6 +92,8 @@ package struct TLSProbe: Sendable {
     rows.note(features: examination)
     rows.note(manners: examination)
     let connections = await exchange.gate.connections
+    examination.connections = survey.connections + handshakes.count + fetches + connections - before
+    rows.note(weaknesses: examination)
     return TLSObservation(
       endpoint: rows.endpoint, certificates: rows.certificates, versions: rows.versions, suites: rows.suites,
       groups: rows.groups, signatures: rows.signatures,

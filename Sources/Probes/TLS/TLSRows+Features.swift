@@ -58,6 +58,27 @@ extension TLSRows {
     endpoint.fallbackScsvReason = result.fallback.reason
   }
 
+  /// What the irregular exchanges came to.
+  mutating func note(weaknesses result: TLSExamination.Result) {
+    (endpoint.heartbleed, endpoint.heartbleedReason) = (result.heartbleed.isPresent, result.heartbleed.reason)
+    (endpoint.earlyCcs, endpoint.earlyCcsReason) = (result.earlyCCS.isPresent, result.earlyCCS.reason)
+    (endpoint.robot, endpoint.robotReason) = (result.robot.isPresent, result.robot.reason)
+    if let sessions = result.sessions {
+      (endpoint.ticketbleed, endpoint.ticketbleedReason) = (sessions.ticketbleed.isPresent, sessions.ticketbleed.reason)
+      endpoint.clientRenegotiation = sessions.renegotiation.isPresent
+      endpoint.clientRenegotiationReason = sessions.renegotiation.reason
+      endpoint.clientRenegotiations = sessions.renegotiations
+      endpoint.resumptionId = sessions.resumesByIdentifier
+      endpoint.resumptionTicket = sessions.resumesByTicket
+      if let came = sessions.hasTicket { endpoint.sessionTickets = came || endpoint.sessionTickets == true }
+      endpoint.ticketLifetime = sessions.lifetime
+      endpoint.earlyDataBytes = sessions.earlyData
+      endpoint.earlyData = sessions.earlyData.map { $0 > 0 }
+    }
+    endpoint.rateLimited = result.suites.isEmpty ? nil : result.wasSlowed
+    endpoint.connections = result.connections
+  }
+
   /// How many timestamps the TLS extension holds (RFC 6962 § 3.3).
   private static func timestamps(_ hello: ServerHello) -> Int {
     guard let body = hello.extensions.first(where: { $0.type == 18 })?.body else { return 0 }
