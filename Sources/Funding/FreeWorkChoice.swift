@@ -25,23 +25,12 @@ struct FreeWorkChoice {
     for remedy in free {
       guard let indices = uses[remedy.id] else { continue }
       let places = indices.flatMap { question.problems[$0].places }
-      let portions = FreeWorkChoice.portions(remedy.per, places)
       work.append(
         Plan.FreeWork(
           remedy: remedy.id, problems: indices.map { question.problems[$0].id }, places: Set(places.map(\.id)).count,
-          hours: min(max(remedy.hours, 0), 10_000) * portions,
+          hours: remedy.hours(for: places),
           riskRemoved: indices.reduce(.zero) { $0 + question.problems[$1].risk.percent(mended[$1]) }))
     }
     work.sort { ($1.riskRemoved, $0.remedy) < ($0.riskRemoved, $1.remedy) }
-  }
-
-  /// How many times the work is done.
-  private static func portions(_ portion: Remedy.Portion, _ places: [Problem.Place]) -> Int {
-    switch portion {
-    case .place: Set(places.map(\.id)).count
-    case .machine: Set(places.map { $0.asset ?? $0.id }).count
-    case .unit: Set(places.map(\.unitID)).count
-    case .once: 1
-    }
   }
 }

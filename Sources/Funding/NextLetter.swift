@@ -17,6 +17,11 @@ package struct NextLetter: Hashable, Sendable {
 
   package var grade: Grade
   package var way: Way
+
+  package init(grade: Grade, way: Way) {
+    self.grade = grade
+    self.way = way
+  }
 }
 
 extension Planner {

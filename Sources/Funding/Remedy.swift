@@ -48,3 +48,18 @@ package struct Remedy: Hashable, Identifiable, Sendable {
     self.per = per
   }
 }
+
+extension Remedy {
+  /// The working hours that these places take.
+  package func hours(for places: [Problem.Place]) -> Int {
+    guard !places.isEmpty else { return 0 }
+    let portions =
+      switch per {
+      case .place: Set(places.map(\.id)).count
+      case .machine: Set(places.map { $0.asset ?? $0.id }).count
+      case .unit: Set(places.map(\.unitID)).count
+      case .once: 1
+      }
+    return min(max(hours, 0), 10_000) * portions
+  }
+}

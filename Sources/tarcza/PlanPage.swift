@@ -13,8 +13,10 @@ struct PlanPage {
   }
 
   var text: String {
-    [head, letters, free, purchases, reasons, refused, rules, choice, comparison, assumptions].filter { !$0.isEmpty }
-      .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    [head, letters, free, purchases, reasons, refused, rules, choice, units, comparison, assumptions].filter {
+      !$0.isEmpty
+    }
+    .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
   private var plan: Report.PlanSheet { report.plan }
@@ -90,10 +92,17 @@ struct PlanPage {
       }
   }
 
+  /// Items with the same reason stand together.
   private var refused: [String] {
     guard !plan.refused.isEmpty else { return [] }
+    var reasons: [String] = []
+    for item in plan.refused where !reasons.contains(item.reason) { reasons.append(item.reason) }
     return [say("Czego nie ma w planie i dlaczego:", "What is not in the plan, and why:")]
-      + plan.refused.flatMap { indented("\($0.number) \($0.title) (\($0.total.text(language))): \($0.reason)") }
+      + reasons.flatMap { reason in
+        let items = plan.refused.filter { $0.reason == reason }
+          .map { "\($0.number) \($0.title) (\($0.total.text(language)))" }
+        return indented("\(reason): \(items.joined(separator: "; "))")
+      }
   }
 
   private var rules: [String] {
@@ -107,7 +116,7 @@ struct PlanPage {
           case .unknown: "?"
           }
         return indented(
-          "\(sign) \(rule.title): \(rule.bound); \(say("w planie", "in the plan")) \(rule.value)"
+          "\(sign) \(rule.title): \(rule.bound) (plan: \(rule.value))"
             + (rule.mark.map { " [\($0)]" } ?? ""))
       }
   }
@@ -115,6 +124,36 @@ struct PlanPage {
   private var choice: [String] {
     guard report.programme != nil else { return [] }
     return ([plan.proof.sentence] + plan.priceShifts.map(\.sentence)).flatMap(Terminal.wrapped)
+  }
+
+  private var units: [String] {
+    guard !report.units.isEmpty else { return [] }
+    var table = TextTable(
+      [
+        say("Jednostka", "Unit"), say("Dziś", "Today"), say("Po planie", "Plan"), say("Urządz.", "Devices"),
+        say("Kryt.", "Crit."), say("Wys.", "High"), say("Inne", "Others"), say("Godz.", "Hours"),
+        say("Zakupy", "Purchases"),
+      ], numbers: [3, 4, 5, 6, 7])
+    for unit in report.units {
+      table.add([
+        unit.name, unit.letters?.today.rawValue ?? "–", unit.letters?.afterPlan.rawValue ?? "–", String(unit.assets),
+        String(unit.places.critical), String(unit.places.high),
+        String(unit.places.medium + unit.places.low + unit.places.info),
+        String(unit.freeWork.reduce(0) { $0 + $1.hours }),
+        unit.fundable ? unit.purchases.joined(separator: ", ") : say("poza programem", "not fundable"),
+      ])
+    }
+    let total = { (value: (Report.UnitSheet) -> Int) in String(report.units.reduce(0) { $0 + value($1) }) }
+    table.add([
+      say("Powiat razem", "The county"), report.summary.letters?.today.grade.rawValue ?? "–",
+      report.summary.letters?.afterPlan.grade.rawValue ?? "–", total { $0.assets }, total { $0.places.critical },
+      total { $0.places.high }, total { $0.places.medium + $0.places.low + $0.places.info },
+      String(plan.freeWork.reduce(0) { $0 + $1.hours }), "",
+    ])
+    return table.lines(width: width)
+      + report.units.filter { !$0.fundable && report.programme != nil }.flatMap {
+        indented("\($0.name): \($0.funding)")
+      }
   }
 
   private var comparison: [String] {

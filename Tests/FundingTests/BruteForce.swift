@@ -18,7 +18,8 @@ struct BruteForce {
   private var forced: Set<String> = []
   private var sets: [(cost: Int, removed: Int)] = []
 
-  init(_ question: PlanQuestion, afterFreeWork: [Int]) {
+  /// `counts` are the pieces of items that are not bought once.
+  init(_ question: PlanQuestion, afterFreeWork: [Int], counts: [Item.ID: Int] = [:]) {
     let programme = question.programme
     let eligible = Set(
       programme?.items.filter { $0.eligibility.value == .yes || $0.eligibility.value == .conditional }.map(\.id) ?? [])
@@ -27,7 +28,9 @@ struct BruteForce {
       (all.first { $0.id == id }?.requires ?? []).reduce([id]) { $0.union(needs($1)) }
     }
     let items = all.filter { needs($0.id).isSubset(of: eligible) }
-    let cost = { (item: Item) in (item.price.low.grosze + item.price.high.grosze) / 2 * item.quantity.each }
+    let cost = { (item: Item) in
+      (item.price.low.grosze + item.price.high.grosze) / 2 * (counts[item.id] ?? item.quantity.each)
+    }
     let excluded = programme?.excludedUnits.value ?? []
     let fundable = question.problems.map { problem in
       let places = problem.places.filter { place in !(place.unit.map(excluded.contains) ?? false) }

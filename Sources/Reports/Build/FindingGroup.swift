@@ -20,7 +20,11 @@ struct FindingGroup {
     let byCheck = Dictionary(grouping: failures, by: \.checkId)
     return inputs.checks.compactMap { check in
       guard let records = byCheck[check.id] else { return nil }
-      return FindingGroup(check: check, records: records.sorted(by: precedes), kinds: kinds)
+      // What was seen from two places is one place; the worse of the two verdicts stays.
+      var seen: Set<String> = []
+      return FindingGroup(
+        check: check, records: records.sorted(by: precedes).filter { seen.insert($0.fingerprint).inserted },
+        kinds: kinds)
     }.sorted { left, right in
       let (a, b) = (left.problem, right.problem)
       if a.severity != b.severity { return a.severity > b.severity }

@@ -40,6 +40,10 @@ extension ReportBuilder {
     let sentence: String
     if inputs.programme == nil {
       sentence = voice(pl: "Bez programu nie ma czego wybierać.", en: "Without a programme there is nothing to choose.")
+    } else if proof.complete, proof.most == .zero {
+      sentence = voice(
+        pl: "Sprawdzono wszystkie dopuszczalne zestawy: żaden zakup nie usuwa otwartego ryzyka.",
+        en: "All allowed sets were considered: no purchase removes any open risk.")
     } else if proof.complete {
       sentence = voice(
         pl: "Sprawdzono wszystkie dopuszczalne zestawy (węzłów drzewa wyboru: \(nodes)): dowiedziono, że w tym limicie "

@@ -35,19 +35,19 @@ extension ReportBuilder {
     let make = { (assessment: Assessment, isFinal: Bool) in
       Report.Letter(
         grade: assessment.grade, rule: assessment.cap, findings: self.numbers(of: assessment.problems),
-        reason: reason(assessment, coverage: coverage, isFinal: isFinal))
+        reason: reason(assessment, share: coverage.share, isFinal: isFinal))
     }
     return Report.Stages(
       today: make(assessments.today, false), afterFreeWork: make(assessments.afterFreeWork, false),
       afterPlan: make(assessments.afterPlan, true))
   }
 
-  private func reason(_ assessment: Assessment, coverage: Report.Coverage, isFinal: Bool) -> String {
+  func reason(_ assessment: Assessment, share: Int, isFinal: Bool) -> String {
     guard let rule = assessment.cap, let cap = GradeCap.all.first(where: { $0.rule == rule }) else {
       return voice(pl: "Żadna reguła nie obniża oceny.", en: "No rule holds the letter down.")
     }
     if rule == .coverage {
-      let (share, least) = (voice.percent(coverage.share / 10), voice.percent(GradeCap.coverageEnough / 10))
+      let (share, least) = (voice.percent(share / 10), voice.percent(GradeCap.coverageEnough / 10))
       return voice(
         pl: "Rozstrzygnięto \(share) sprawdzeń; najwyższa ocena wymaga co najmniej \(least).",
         en: "\(share) of the examinations came to an answer; the best letter needs at least \(least).")

@@ -51,7 +51,8 @@ struct ReportBuilder {
       date: date, office: office(), summary: summary(findings: findings, sheet: sheet),
       risk: Report.Stages(
         today: plan.risk.today, afterFreeWork: plan.risk.afterFreeWork, afterPlan: plan.risk.afterPlan),
-      findings: findings, plan: sheet, programme: programmeSheet(), requirements: requirementAnswers(),
+      findings: findings, plan: sheet, units: unitSheets(), programme: programmeSheet(),
+      requirements: requirementAnswers(),
       passed: passed(), gaps: gaps(), assets: assets(), method: method())
   }
 

@@ -25,6 +25,7 @@ extension Report {
         required: ["today": points, "afterFreeWork": points, "afterPlan": points]),
       "findings": .array("What is wrong, the worst first.", of: .reference("A problem.", to: "finding")),
       "plan": .reference("Free work and purchases.", to: "plan"),
+      "units": .array("Each unit's own results.", of: .reference("A unit.", to: "unitSheet")),
       "requirements": .array(
         "Requirements of law and how far the scan answers them.", of: .reference("An answer.", to: "requirement")),
       "passed": .array("What was examined and is in order.", of: .reference("A check.", to: "passed")),
@@ -42,6 +43,7 @@ extension Report {
     for (name, definition) in summaryDefinitions { all[name] = definition }
     for (name, definition) in findingDefinitions { all[name] = definition }
     for (name, definition) in planDefinitions { all[name] = definition }
+    for (name, definition) in unitDefinitions { all[name] = definition }
     return all
   }
 

@@ -21,6 +21,8 @@ package struct Report: Hashable, Codable, Sendable {
   /// What is wrong, the worst first; each problem once, with all its places.
   package var findings: [Finding]
   package var plan: PlanSheet
+  /// Each organisational unit's own results, in the scope's order; empty where the scope names none.
+  package var units: [UnitSheet]
   /// The programme that the plan is made for; nil for free work only.
   package var programme: ProgrammeSheet?
   package var requirements: [RequirementAnswer]
