@@ -29,18 +29,17 @@ import Testing
     let authority = try workshop.make("Test CA", isAuthority: true)
     let names = "DNS:localhost,IP:127.0.0.1"
     // Nothing but what is beyond reproach: the rest of what OpenSSL offers by itself is found, too.
-    let modern = [
-      "-no_tls1", "-no_tls1_1", "-cipher", "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL", "-sigalgs",
-      "ECDSA+SHA256:ECDSA+SHA384:ECDSA+SHA512",
-    ]
-    let sound = try TLSServer(workshop.make("sound", by: authority, names: names), modern)
+    let modern = ["-no_tls1", "-no_tls1_1", "-cipher", "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL"]
+    let uses = ["extendedKeyUsage = serverAuth", "crlDistributionPoints = URI:http://ca.powiat.example/ca.crl"]
+    let sound = try TLSServer(workshop.make("sound", by: authority, names: names, extensions: uses), modern)
     let old = try TLSServer(
       workshop.make("old", by: authority, names: names), ["-cipher", "ALL:@SECLEVEL=0", "-tls1_1"])
     let weak = try TLSServer(
       workshop.make("weak", by: authority, key: .rsa(1024), names: names),
       ["-cipher", "ALL:@SECLEVEL=0", "-tls1_2"])
     let expired = try TLSServer(
-      workshop.make("expired", by: authority, names: names, validity: ("20240101000000Z", "20250101000000Z")),
+      workshop.make(
+        "expired", by: authority, names: names, validity: ("20240101000000Z", "20250101000000Z"), extensions: uses),
       modern)
     let selfSigned = try TLSServer(workshop.make("self", names: names), modern)
     let servers = [sound, old, weak, expired, selfSigned]

@@ -31,42 +31,10 @@ enum ColumnWords {
   ]
 
   private static let own: [String: [String: Phrase]] = [
-    "tls_endpoint": tls, "tls_certificate": certificate, "password_policy": policy, "account": account,
+    "tls_endpoint": tls, "tls_certificate": certificate, "starttls": startTLS, "http_endpoint": web,
+    "tls_absence": ["reason": Phrase(pl: "co odpowiedział port", en: "what the port answered")],
+    "password_policy": policy, "account": account,
     "listener": ["account": Phrase(pl: "konto programu", en: "the program's account")],
-  ]
-
-  private static let tls: [String: Phrase] = [
-    "handshake": Phrase(pl: "czy udało się zestawić połączenie szyfrowane", en: "whether a handshake succeeded"),
-    "sslv2": Phrase(pl: "przyjmowanie SSLv2", en: "acceptance of SSLv2"),
-    "sslv3": Phrase(pl: "przyjmowanie SSLv3", en: "acceptance of SSLv3"),
-    "tls10": Phrase(pl: "przyjmowanie TLS 1.0", en: "acceptance of TLS 1.0"),
-    "tls11": Phrase(pl: "przyjmowanie TLS 1.1", en: "acceptance of TLS 1.1"),
-    "tls12": Phrase(pl: "przyjmowanie TLS 1.2", en: "acceptance of TLS 1.2"),
-    "tls13": Phrase(pl: "przyjmowanie TLS 1.3", en: "acceptance of TLS 1.3"),
-    "oldest": Phrase(pl: "najstarsza przyjmowana wersja", en: "oldest version accepted"),
-    "newest": Phrase(pl: "najnowsza przyjmowana wersja", en: "newest version accepted"),
-    "unanswered": Phrase(pl: "wersje bez jednoznacznej odpowiedzi", en: "versions without a clear answer"),
-    "cipher": Phrase(pl: "zestaw szyfrów", en: "cipher suite"),
-    "name": Phrase(pl: "nazwa, o którą pytano", en: "name asked for"),
-  ]
-
-  private static let certificate: [String: Phrase] = [
-    "name": Phrase(pl: "nazwa, o którą pytano", en: "name asked for"),
-    "position": Phrase(pl: "miejsce w łańcuchu", en: "position in the chain"),
-    "subject": Phrase(pl: "podmiot", en: "subject"), "issuer": Phrase(pl: "wystawca", en: "issuer"),
-    "names": Phrase(pl: "nazwy w certyfikacie", en: "names in the certificate"),
-    "not_before": Phrase(pl: "ważny od", en: "valid from"), "not_after": Phrase(pl: "ważny do", en: "valid until"),
-    "days_left": Phrase(pl: "dni do końca ważności", en: "days until it expires"),
-    "days_until_valid": Phrase(pl: "dni do początku ważności", en: "days until it becomes valid"),
-    "key_type": Phrase(pl: "rodzaj klucza", en: "kind of key"),
-    "key_bits": Phrase(pl: "długość klucza w bitach", en: "key size in bits"),
-    "signature_digest": Phrase(pl: "skrót podpisu", en: "digest of the signature"),
-    "self_signed": Phrase(pl: "czy podpisany własnym kluczem", en: "whether it is self-signed"),
-    "authority": Phrase(pl: "czy certyfikat urzędu certyfikacji", en: "whether it is an authority's"),
-    "trusted": Phrase(pl: "czy zaufany", en: "whether it is trusted"),
-    "trust_reason": Phrase(pl: "dlaczego nie jest zaufany", en: "why it is not trusted"),
-    "name_matches": Phrase(pl: "czy wystawiony na tę nazwę", en: "whether it is made out to the name"),
-    "sha256": Phrase(pl: "odcisk SHA-256", en: "SHA-256 fingerprint"),
   ]
 
   private static let policy: [String: Phrase] = [
