@@ -60,8 +60,8 @@ struct CountyLab {
     try farm.run("nft -f - <<'END'\n\(rules(weather, services))\nEND")
     if weather.loss > 0 {
       let rule = { (device: String) in
-        "nft 'table netdev loss { chain in { type filter hook ingress device \"\(device)\" priority 0; "
-          + "numgen random mod 1000 < \(weather.loss) drop; } }'"
+        "nft -f - <<'END'\ntable netdev loss {\n chain in {\n  type filter hook ingress device \"\(device)\" priority 0;\n"
+          + "  numgen random mod 1000 < \(weather.loss) drop\n }\n}\nEND"
       }
       try farm.run(rule("far"))
       _ = try Measured.run(["sh", "-c", rule("near")])

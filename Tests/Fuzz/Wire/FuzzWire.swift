@@ -15,6 +15,9 @@ private let parsers: [@Sendable ([UInt8]) -> Void] = [
   { _ = (StrictTransportSecurity($0), SetCookie($0), ContentSecurityPolicy($0, reported: nil).faults, HTMLPage($0)) },
   serverKeyExchange,
   recordStream,
+  { _ = (DNSMessage($0), NodeStatus($0, to: 0), NTPReply($0, to: 0), TFTPReply($0), ChannelAuthentication($0)) },
+  { _ = (SNMPReply($0, to: 0), PortmapReply($0, to: 0), SIPReply($0), SSDPReply($0), SQLBrowserReply($0)) },
+  { _ = (ProbeMatches($0, to: ""), MemcachedDatagram($0, to: 0)) },
 ]
 
 /// The entry that libFuzzer calls with each input.
