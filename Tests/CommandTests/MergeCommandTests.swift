@@ -29,5 +29,7 @@ import Testing
     #expect(again.status == 2 && again.errors.contains("powiat.tarcza"))
     let report = try Command(["report", "powiat.tarcza", "--output", "raport"], in: folder.path)
     #expect(report.status == 0, "\(report.errors)")
+    let page = String(decoding: try folder.read("raport/raport.html"), as: UTF8.self)
+    #expect(page.contains("Połączone pliki spraw") && page.contains("a.tarcza, "))
   }
 }

@@ -11,6 +11,9 @@ package struct CaseContents: Hashable, Sendable {
   package var assets: [Asset]
   package var endpoints: [Endpoint]
   package var listeners: [Listener]
+  /// The case files that this one was merged from.
+  package var merged: [MergedCase]
+  package var mergeConflicts: Int
   package var judging: Judging?
   package var findings: [FindingRecord]
   /// The judged rows of findings that are no pass, for the texts' placeholders: table, the row's id, column.
@@ -27,6 +30,8 @@ package struct CaseContents: Hashable, Sendable {
     assets = try file.all(Asset.self)
     endpoints = try file.all(Endpoint.self)
     listeners = try file.all(Listener.self)
+    merged = try file.all(MergedCase.self)
+    mergeConflicts = try file.rows("SELECT count(*) FROM merge_conflict").rows.first?.first?.integer.map(Int.init) ?? 0
     judging = try file.all(Judging.self).first
     findings = try judged ?? file.all(FindingRecord.self)
     subjects = try CaseContents.subjects(of: findings, in: file)

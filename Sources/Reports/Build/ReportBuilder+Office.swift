@@ -31,7 +31,13 @@ extension ReportBuilder {
           started: Untrusted.line(run.started, limit: 40), finished: Untrusted.optional(run.finished, limit: 40),
           toolVersion: Untrusted.line(run.toolVersion, limit: 40), vantage: Untrusted.optional(run.vantage, limit: 120),
           seed: run.seed)
-      }, modules: inputs.modules.filter { isRun($0.id, probe: $0.probe) }.map { voice($0.title) })
+      }, modules: inputs.modules.filter { isRun($0.id, probe: $0.probe) }.map { voice($0.title) },
+      mergedFrom: inputs.contents.merged.map { source in
+        Report.Source(
+          file: Untrusted.line(source.file, limit: 120),
+          institution: Untrusted.optional(source.institution, limit: 200), unit: unitName(source.unit),
+          rows: source.rows ?? 0)
+      }, mergeConflicts: inputs.contents.mergeConflicts)
   }
 
   /// Whether the case has a job of the module.

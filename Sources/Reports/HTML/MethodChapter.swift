@@ -14,6 +14,7 @@ struct MethodChapter {
       letter
       points
       versions
+      sources
       statement
     }
   }
@@ -46,6 +47,33 @@ struct MethodChapter {
           en: "“Without a password” means checks described as CWE-306 or CWE-258. There is no letter when nothing came "
             + "to an answer.")
       },
+    ])
+  }
+
+  private var sources: HTML {
+    let method = report.method
+    guard !method.mergedFrom.isEmpty else { return .nothing }
+    return .sequence([
+      h3 { say(pl: "Połączone pliki spraw", en: "Merged case files") },
+      ul {
+        for source in method.mergedFrom {
+          li {
+            [
+              source.file, source.institution, source.unit,
+              say(pl: "wierszy: ", en: "rows: ") + say.number(source.rows),
+            ].compactMap(\.self).joined(separator: ", ")
+          }
+        }
+      },
+      method.mergeConflicts == 0
+        ? .nothing
+        : p(.class("small")) {
+          say(
+            pl: "Różnic między plikami: \(say.number(method.mergeConflicts)). Opisuje je tabela merge_conflict pliku "
+              + "sprawy.",
+            en: "Differences between the files: \(say.number(method.mergeConflicts)). The case file's table "
+              + "merge_conflict lists them.")
+        },
     ])
   }
 

@@ -75,7 +75,8 @@ extension PlanChapter {
       }
       number {
         say.money(line.total)
-        element("small") { net(line.net, vat: line.vat) }
+        element("small") { say(pl: "netto ", en: "net ") + say.money(line.net) }
+        element("small") { vat(line.vat) }
       }
       number {
         line.riskRemoved == .zero ? "–" : say.tenths(perMille: line.riskRemoved.perMille(of: report.risk.today))
@@ -83,9 +84,8 @@ extension PlanChapter {
     }
   }
 
-  private func net(_ amount: Money, vat: Int) -> String {
-    let rate = vat == 0 ? say(pl: "zw. z VAT", en: "VAT exempt") : "VAT " + say.percent(vat)
-    return say(pl: "netto ", en: "net ") + say.money(amount) + ", " + rate
+  private func vat(_ rate: Int) -> String {
+    rate == 0 ? say(pl: "zw. z VAT", en: "VAT exempt") : "VAT " + say.percent(rate)
   }
 
   /// Area, findings, and who insists on it.

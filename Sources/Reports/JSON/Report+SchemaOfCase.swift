@@ -114,6 +114,15 @@ extension Report {
               "finished": .string("When it ended; missing when it was cut off."),
               "vantage": .string("The machine that ran it."),
             ])), "modules": .array("Titles of the modules that ran.", of: .string("A title.")),
+        "mergedFrom": .array(
+          "The case files that this one was merged from.",
+          of: .object(
+            "A file.",
+            required: ["file": .string("Its name."), "rows": .integer("Rows taken from it.", minimum: 0)],
+            optional: [
+              "institution": .string("The office's name in it."), "unit": .string("The unit its rows were given."),
+            ])),
+        "mergeConflicts": .integer("How often those files contradict each other.", minimum: 0),
       ], optional: ["judgedWithDigest": .string("The folder's SHA-256 when judging, where it was another.")]),
   ]
 

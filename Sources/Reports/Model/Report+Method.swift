@@ -12,6 +12,19 @@ extension Report {
     package var judgedWithDigest: String?
     package var runs: [Run]
     package var modules: [String]
+    /// The case files that this one was merged from; empty for one that a scan made.
+    package var mergedFrom: [Source]
+    /// How often those files contradict each other.
+    package var mergeConflicts: Int
+  }
+
+  /// A merged case file.
+  package struct Source: Hashable, Codable, Sendable {
+    package var file: String
+    package var institution: String?
+    /// The unit that its rows were given.
+    package var unit: String?
+    package var rows: Int
   }
 
   /// A rule that holds the letter down.
