@@ -39,21 +39,26 @@ let package = Package(
     .target(name: "CaseFile", dependencies: ["Model", grdb, sqlite], swiftSettings: house),
     .target(name: "Funding", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Model", "CaseFile"], swiftSettings: strict),
+    .target(name: "Ratings", dependencies: ["Model", "CaseFile"], swiftSettings: strict),
     .target(
-      name: "Catalogue", dependencies: ["Model", "Wire", "CaseFile", "Checks", "Funding", "OpenSSL", yams],
+      name: "Catalogue", dependencies: ["Model", "Wire", "CaseFile", "Checks", "Funding", "Ratings", "OpenSSL", yams],
       swiftSettings: strict),
     .target(
       name: "Probes", dependencies: ["Model", "Wire", "Network", "OpenSSL", "CaseFile"], swiftSettings: strict),
-    .target(name: "Scan", dependencies: ["Model", "CaseFile", "Probes", "Network"], swiftSettings: strict),
+    .target(name: "Scan", dependencies: ["Model", "CaseFile", "Probes", "Ratings", "Network"], swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Model", "CaseFile", "Checks", "Funding", "OpenSSL"], swiftSettings: strict),
     .executableTarget(
       name: "tarcza",
       dependencies: [
-        "Model", "Network", "OpenSSL", "CaseFile", "Funding", "Checks", "Catalogue", "Probes", "Scan", "Reports",
+        "Model", "Wire", "Network", "OpenSSL", "CaseFile", "Funding", "Checks", "Ratings", "Catalogue", "Probes",
+        "Scan",
+        "Reports",
         argumentParser,
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "RatingsTests", dependencies: ["Ratings", "Catalogue", "CaseFile", "Model"], swiftSettings: house),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: house),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: house),
     .testTarget(name: "NetworkTests", dependencies: ["Network", "Model", "CLinux"], swiftSettings: house),

@@ -1,6 +1,7 @@
 package import Checks
 package import Funding
 package import Model
+package import Ratings
 
 /// Everything that judges, names, maps or prices, read from the folders of checks.
 package struct Catalogue: Hashable, Sendable {
@@ -12,6 +13,8 @@ package struct Catalogue: Hashable, Sendable {
   package var programmes: [Programme]
   package var sheets: [AssessmentSheet]
   package var questionnaires: [Questionnaire]
+  /// What authorities ask of TLS services.
+  package var profiles: [Profile]
   /// SHA-256, in hexadecimal, of the lines that `sha256sum` prints of all files sorted by their paths.
   package var digest: String
   /// The folders it was read from; each adds to the ones before it, or replaces what has the same id.

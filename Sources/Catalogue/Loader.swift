@@ -2,6 +2,7 @@ import CaseFile
 import Checks
 import Funding
 import Model
+import Ratings
 
 /// Reads folders of checks one over the other.
 struct Loader {
@@ -13,6 +14,7 @@ struct Loader {
   private var programmes: [String: Programme] = [:]
   private var sheets: [String: AssessmentSheet] = [:]
   private var questionnaires: [String: Questionnaire] = [:]
+  private var profiles: [String: Profile] = [:]
   private var overlaid: Set<String> = []
   /// Read last, because an item may be like one of another programme.
   private var programmeFiles: [(document: YAMLDocument, name: String)] = []
@@ -36,7 +38,8 @@ struct Loader {
       frameworks: loader.frameworks.values.sorted { $0.id < $1.id },
       programmes: loader.programmes.values.sorted { $0.id < $1.id },
       sheets: loader.sheets.values.sorted { $0.id < $1.id },
-      questionnaires: loader.questionnaires.values.sorted { $0.id < $1.id }, digest: digest.text, folders: folders,
+      questionnaires: loader.questionnaires.values.sorted { $0.id < $1.id },
+      profiles: loader.profiles.values.sorted { $0.id < $1.id }, digest: digest.text, folders: folders,
       overlaid: loader.overlaid.sorted())
   }
 
@@ -86,10 +89,10 @@ struct Loader {
         ContentError(
           file: whole,
           Phrase(
-            pl:
-              "plik .yaml może stać tylko w folderze modułu albo w remedies, requirements, programmes, survey lub sheets",
-            en: "a .yaml file can only be in a module's folder, or in remedies, requirements, programmes, survey or "
-              + "sheets")))
+            pl: "plik .yaml może stać tylko w folderze modułu albo w remedies, requirements, programmes, survey, "
+              + "sheets lub profiles",
+            en: "a .yaml file can only be in a module's folder, or in remedies, requirements, programmes, survey, "
+              + "sheets or profiles")))
       return
     }
     do {
@@ -112,6 +115,8 @@ struct Loader {
       QuestionnaireFile.read(document, name: name, log: log).map { place($0, in: \.questionnaires) }
     case ("programmes", _):
       programmeFiles.append((document, name))
+    case ("profiles", _):
+      ProfileFile.read(document, name: name, log: log).map { place($0, in: \.profiles) }
     case (_, "module"):
       ModuleFile.read(document, folder: folder, log: log).map { modules[$0.id] = $0 }
     default:

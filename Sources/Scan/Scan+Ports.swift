@@ -136,9 +136,9 @@ extension Scan {
       endpoint.asset = asset
       try writer.insert(&endpoint)
       let port = UInt16(clamping: endpoint.port)
-      // Who spoke in clear text does not begin with TLS.
-      let isKnown = endpoint.serviceReason == "greeting" || endpoint.serviceReason == "answer"
-      if !isKnown, !PortsProbe.isFragile(port) { candidates.append(port) }
+      // Who spoke in clear text in a protocol without TLS is not asked for it.
+      let approach = EndpointProbe.Approach(service: endpoint.service, reason: endpoint.serviceReason)
+      if approach != nil, !PortsProbe.isFragile(port) { candidates.append(port) }
     }
     guard options.modules.contains("tls"), !candidates.isEmpty else { return }
     var job = Job(

@@ -1,5 +1,6 @@
 package import Model
 package import Probes
+package import Ratings
 
 /// What one run is to do, beside the scope.
 package struct ScanOptions: Sendable {
@@ -13,6 +14,8 @@ package struct ScanOptions: Sendable {
   package var ownPorts: PortSet
   /// The authorities that certificates are held against.
   package var anchors: Anchors
+  /// The authorities' profiles that TLS services are held against.
+  package var profiles: [Profile] = []
   package var seed: UInt64
   package var toolVersion: String
   package var language: Language

@@ -88,7 +88,7 @@ struct ScanOrder {
 
 extension ScanOrder {
   /// The command line's own words: addresses, networks, names and folders.
-  private static func named(_ words: [String], _ folders: [String]) throws -> Scope {
+  static func named(_ words: [String], _ folders: [String]) throws -> Scope {
     var scope = Scope()
     for word in words {
       if let address = IPAddress(word) {
@@ -113,7 +113,7 @@ extension ScanOrder {
   }
 
   /// The scope with an address for every host that has only a name.
-  private static func resolved(_ scope: Scope) throws -> Scope {
+  static func resolved(_ scope: Scope) throws -> Scope {
     var scope = scope
     scope.hosts = try scope.hosts.flatMap { host -> [Scope.Host] in
       guard host.address == nil, let name = host.name else { return [host] }
@@ -129,7 +129,7 @@ extension ScanOrder {
   }
 
   /// Refuses a block that must not be contacted, or is too large to be meant.
-  private static func allow(_ block: AddressBlock, _ scope: Scope) throws {
+  static func allow(_ block: AddressBlock, _ scope: Scope) throws {
     guard block.count <= 65_536 else {
       throw Failure(
         "Sieć \(block) jest za duża (największa to /16, dla IPv6 /112). Podziel ją na mniejsze.",

@@ -30,7 +30,8 @@ import ArgumentParser
       """),
     version: "tarcza \(Version.text)",
     subcommands: [
-      InitCommand.self, ScanCommand.self, ReportCommand.self, PlanCommand.self, MergeCommand.self, QueryCommand.self,
+      InitCommand.self, ScanCommand.self, TLSCommand.self, ReportCommand.self, PlanCommand.self, MergeCommand.self,
+      QueryCommand.self,
       TablesCommand.self,
       ChecksCommand.self, ProgrammesCommand.self, RequirementsCommand.self,
     ])

@@ -283,7 +283,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     (
       "tls/deep/x.yaml", Fixture.check,
       "a .yaml file can only be in a module's folder, or in remedies, requirements, "
-        + "programmes, survey or sheets"
+        + "programmes, survey, sheets or profiles"
     ),
     (
       "web/x.yaml", Fixture.check.replacingOccurrences(of: "id: tls.old", with: "id: web.x"),

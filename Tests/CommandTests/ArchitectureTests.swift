@@ -12,9 +12,10 @@ import Testing
     "CaseFile": ["Model", "GRDB", "GRDBSQLite"],
     "Funding": ["Model"],
     "Checks": ["Model", "CaseFile"],
-    "Catalogue": ["Model", "Wire", "Checks", "Funding", "OpenSSL", "CaseFile", "Yams"],
+    "Ratings": ["Model", "CaseFile"],
+    "Catalogue": ["Model", "Wire", "Checks", "Funding", "Ratings", "OpenSSL", "CaseFile", "Yams"],
     "Probes": ["Model", "Wire", "Network", "OpenSSL", "CaseFile"],
-    "Scan": ["Model", "CaseFile", "Probes", "Network"],
+    "Scan": ["Model", "CaseFile", "Probes", "Ratings", "Network"],
     "Reports": ["Model", "CaseFile", "Checks", "Funding", "OpenSSL"],
   ]
   static let system: Set<String> = ["Glibc", "Synchronization", "FoundationEssentials"]

@@ -108,19 +108,31 @@ extension StartTLSProbe {
         guard var channel = channel(network, socket, until: deadline) else { return nil }
         // Answered in clear text, before TLS: no injection, but no handshake either.
         guard dialog.left == 0 else { return false }
-        do throws(SecureChannel.Failure) {
-          try await channel.shake()
-          try await channel.send(Array(farewell.command.utf8))
-          var heard: [UInt8] = []
-          while heard.count < 16_384, !farewell.isOver(heard) {
-            let bytes = try await channel.receive()
-            if bytes.isEmpty { break }
-            heard += bytes
-          }
-          return farewell.isOver(heard) ? farewell.wasPreceded(in: heard, protocolName) : nil
-        } catch {
-          return nil
+        return await answered(&channel, farewell)
+      } catch {
+        return nil
+      }
+    }
+
+    private func answered(_ channel: inout SecureChannel, _ farewell: Farewell) async -> Bool? {
+      do throws(SecureChannel.Failure) {
+        try await channel.shake()
+      } catch {
+        switch error {
+        // The text was taken for the beginning of TLS, as by Dovecot: a handshake had worked a moment ago.
+        case .tls, .ended, .network(.reset): return false
+        case .network, .tooLong: return nil
         }
+      }
+      do throws(SecureChannel.Failure) {
+        try await channel.send(Array(farewell.command.utf8))
+        var heard: [UInt8] = []
+        while heard.count < 16_384, !farewell.isOver(heard) {
+          let bytes = try await channel.receive()
+          if bytes.isEmpty { break }
+          heard += bytes
+        }
+        return farewell.isOver(heard) ? farewell.wasPreceded(in: heard, protocolName) : nil
       } catch {
         return nil
       }

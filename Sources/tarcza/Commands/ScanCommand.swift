@@ -76,7 +76,8 @@ struct ScanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let catalogue = try catalogue.load()
-    let order = try resume.map(ScanOrder.resuming) ?? ScanOrder(self)
+    var order = try resume.map(ScanOrder.resuming) ?? ScanOrder(self)
+    order.options.profiles = catalogue.profiles
     try SafeFile.makeFolder(output)
     let path = resume ?? caseFile ?? SafeFile.freeName(SafeFile.inside(output, "badanie-\(Clock.stamp())"), ".tarcza")
     let file = try resume == nil ? CaseFile.create(at: path) : CaseFile.open(path, readonly: false)
