@@ -23,6 +23,15 @@ import Testing
     return try file.all(Job.self).contains { $0.state == .done }
   }
 
+  /// From yesterday for a year, for longer is a finding.
+  private var aYearFromNow: (String, String) {
+    let days = [-1.0, 364].map { day in
+      Date.now.addingTimeInterval(day * 86_400).ISO8601Format(.init(dateSeparator: .omitted, timeSeparator: .omitted))
+        .replacing("T", with: "")
+    }
+    return (days[0], days[1])
+  }
+
   /// Servers with known weaknesses, found by exactly those, and a sound one by nothing.
   @Test(.enabled(if: Program("openssl").isWanted)) func knownWeaknessesAreNamedAndNothingElse() throws {
     let workshop = try CertificateWorkshop()
@@ -31,7 +40,8 @@ import Testing
     // Nothing but what is beyond reproach: the rest of what OpenSSL offers by itself is found, too.
     let modern = ["-no_tls1", "-no_tls1_1", "-cipher", "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL"]
     let uses = ["extendedKeyUsage = serverAuth", "crlDistributionPoints = URI:http://ca.powiat.example/ca.crl"]
-    let sound = try TLSServer(workshop.make("sound", by: authority, names: names, extensions: uses), modern)
+    let sound = try TLSServer(
+      workshop.make("sound", by: authority, names: names, validity: aYearFromNow, extensions: uses), modern)
     let old = try TLSServer(
       workshop.make("old", by: authority, names: names), ["-cipher", "ALL:@SECLEVEL=0", "-tls1_1"])
     let weak = try TLSServer(
