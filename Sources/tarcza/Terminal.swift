@@ -33,7 +33,11 @@ enum Terminal {
   static func wrapped(_ text: String) -> [String] { wrapped(text, width: width) }
 
   private static func wrapped(_ text: String, width: Int) -> [String] {
-    guard resultsAreSeen else { return [text] }
+    resultsAreSeen ? lines(of: text, width: width) : [text]
+  }
+
+  /// The text in lines of at most `width` columns where its words allow that.
+  static func lines(of text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

@@ -1,7 +1,6 @@
 /// Rows in columns, for a terminal.
 struct TextTable {
   private var rows: [[String]]
-  /// How many columns at the end may be cut to fit the terminal.
   private let head: [String]
   /// The columns that hold numbers: these stand on the right.
   private let numbers: Set<Int>
@@ -14,12 +13,15 @@ struct TextTable {
 
   mutating func add(_ cells: [String]) { rows.append(cells.map(Terminal.harmless)) }
 
-  /// The lines, the last column cut where the terminal ends; nothing is cut in a pipe.
+  /// The lines, as they are in a pipe.
+  ///
+  /// Where they are wider than the terminal, the widest texts are broken at spaces; whatever is still too wide is cut.
   func lines(width: Int?) -> [String] {
     let all = [head] + rows
-    let widths = head.indices.map { column in all.map { TextTable.columns($0[column]) }.max() ?? 0 }
+    let widths = fitted(
+      head.indices.map { column in all.map { TextTable.columns($0[column]) }.max() ?? 0 }, into: width)
     let rule = widths.map { String(repeating: "─", count: $0) }
-    return ([head, rule] + rows).map { cells in
+    return (broken(head, widths) + [rule] + rows.flatMap { broken($0, widths) }).map { cells in
       let text = zip(cells, widths).enumerated().map { column, pair in
         let space = String(repeating: " ", count: max(0, pair.1 - TextTable.columns(pair.0)))
         return numbers.contains(column) ? space + pair.0 : pair.0 + space
@@ -27,6 +29,28 @@ struct TextTable {
       let trimmed = text.trimmingEnd()
       guard let width, trimmed.count > width else { return trimmed }
       return trimmed.prefix(width - 1) + "…"
+    }
+  }
+
+  /// The widths, those of the widest texts reduced until the lines fit; no text gets narrower than 16 columns.
+  private func fitted(_ widths: [Int], into width: Int?) -> [Int] {
+    guard let width else { return widths }
+    var widths = widths
+    while widths.reduce(0, +) + 2 * (widths.count - 1) > width {
+      let texts = widths.indices.filter { !numbers.contains($0) && widths[$0] > 16 }
+      guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { return widths }
+      widths[widest] -= 1
+    }
+    return widths
+  }
+
+  /// One row as the lines that it takes.
+  private func broken(_ cells: [String], _ widths: [Int]) -> [[String]] {
+    let parts = zip(cells, widths).map { cell, width in
+      TextTable.columns(cell) > width ? Terminal.lines(of: cell, width: width) : [cell]
+    }
+    return (0..<(parts.map(\.count).max() ?? 1)).map { line in
+      parts.map { $0.indices.contains(line) ? $0[line] : "" }
     }
   }
 

@@ -31,22 +31,14 @@ package struct CaseMerge {
   }
 
   /// What it came to.
-  package struct Summary: Hashable, Sendable {
-    /// Rows in the new file by table, tables in the schema's order; empty ones left out.
-    package var rows: [(table: String, count: Int)] { tables.filter { $0.count > 0 } }
+  package struct Summary: Sendable {
+    /// Rows in the new file by table, in the order in which they were merged; empty tables left out.
+    package fileprivate(set) var rows: [(table: String, count: Int)] = []
     /// Machines that more than one file knows.
-    package var sharedAssets = 0
-    package var conflicts = 0
+    package fileprivate(set) var sharedAssets = 0
+    package fileprivate(set) var conflicts = 0
     /// Tables of a source that this Tarcza does not know: their rows stay behind.
-    package var unknownTables: [String] = []
-    fileprivate(set) var tables: [(table: String, count: Int)] = []
-
-    package static func == (left: Summary, right: Summary) -> Bool {
-      left.sharedAssets == right.sharedAssets && left.conflicts == right.conflicts
-        && left.unknownTables == right.unknownTables && left.tables.elementsEqual(right.tables, by: ==)
-    }
-
-    package func hash(into hasher: inout Hasher) { hasher.combine(conflicts) }
+    package fileprivate(set) var unknownTables: [String] = []
   }
 
   /// Fills `target`, a new case file, with all rows of `sources`, in one transaction.
@@ -189,9 +181,9 @@ package struct CaseMerge {
 
   private func finished() throws -> Summary {
     var summary = summary
-    summary.tables = try CaseMerge.order.map { table in
+    summary.rows = try CaseMerge.order.map { table in
       (table.name, try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table.name.quoted)") ?? 0)
-    }
+    }.filter { $0.1 > 0 }
     return summary
   }
 }
