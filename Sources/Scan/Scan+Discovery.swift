@@ -35,6 +35,7 @@ extension Scan {
     } else {
       seen.hosts = await sweep(hosts, ports, job) { _ in }
     }
+    for index in seen.hosts.indices { seen.hosts[index].keepWhatSpokeIfDoubtful() }
     guard !Task.isCancelled else { return seen }
     let asked = seen.hosts.filter { host in
       !host.address.isLoopback && (hosts.count == 1 || seen.isPresent(host))
