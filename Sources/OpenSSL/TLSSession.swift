@@ -79,6 +79,32 @@ package struct TLSSession: ~Copyable {
   /// The bytes that are to be sent to the peer now; they are handed out once.
   package mutating func pending() -> [UInt8] { unsafe drain(output, limit: .max) }
 
+  /// Encrypts data for the peer, after the handshake; send what is then ``pending()``.
+  ///
+  /// - Throws: OpenSSL's reason, when the session has ended.
+  package mutating func write(_ data: [UInt8]) throws(OpenSSLError) {
+    guard !data.isEmpty, data.count <= Int(Int32.max) else { return }
+    ERR_clear_error()
+    let count = unsafe data.withUnsafeBufferPointer { unsafe SSL_write(ssl, $0.baseAddress, Int32($0.count)) }
+    guard count == Int32(data.count) else { throw .take() }
+  }
+
+  /// The data that the peer has sent, at most `limit` bytes; empty when more of its bytes are needed, nil when it has
+  /// ended the session.
+  ///
+  /// - Throws: OpenSSL's reason, when the bytes received are no part of the session.
+  package mutating func read(atMost limit: Int) throws(OpenSSLError) -> [UInt8]? {
+    ERR_clear_error()
+    var buffer = [UInt8](repeating: 0, count: max(1, min(limit, Int(Int32.max))))
+    let count = unsafe buffer.withUnsafeMutableBufferPointer { unsafe SSL_read(ssl, $0.baseAddress, Int32($0.count)) }
+    if count > 0 { return Array(buffer.prefix(Int(count))) }
+    switch unsafe SSL_get_error(ssl, count) {
+    case SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE: return []
+    case SSL_ERROR_ZERO_RETURN: return nil
+    default: throw .take()
+    }
+  }
+
   /// The version agreed on, by its number on the wire; nil before there is one.
   package var version: UInt16? { UInt16(exactly: unsafe SSL_version(ssl)) }
 

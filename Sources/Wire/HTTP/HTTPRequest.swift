@@ -32,5 +32,5 @@ package struct HTTPRequest: Hashable, Sendable {
   }
 
   /// Tells whoever reads a server's log what this was.
-  private static let agent = "Tarcza (audyt wewnetrzny)"
+  package static let agent = "Tarcza (audyt wewnetrzny)"
 }

@@ -18,6 +18,11 @@ private let parsers: [@Sendable ([UInt8]) -> Void] = [
   { _ = (DNSMessage($0), NodeStatus($0, to: 0), NTPReply($0, to: 0), TFTPReply($0), ChannelAuthentication($0)) },
   { _ = (SNMPReply($0, to: 0), PortmapReply($0, to: 0), SIPReply($0), SSDPReply($0), SQLBrowserReply($0)) },
   { _ = (ProbeMatches($0, to: ""), MemcachedDatagram($0, to: 0)) },
+  { _ = (SMB2Negotiation($0), SMB2Negotiation.isWhole($0), RootDSE($0), RootDSE.isWhole($0)) },
+  { _ = (AMQPStart($0), AMQPStart.isWhole($0), MQTTRefusal($0), MQTTRefusal.isWhole($0), IPPReply($0)) },
+  { _ = (StatusReply($0), StatusReply.isWhole($0), ADBReply($0), ZooKeeperReply($0)) },
+  { _ = (DNSOverTCP.isAnswer($0), ONCRPC.isAnswer($0), DCERPCBind.isAnswer($0), SessionService.isAnswer($0)) },
+  { _ = (X11Setup($0), SOCKSChoice($0), AJPPong.isAnswer($0), JDWPHandshake.isAnswer($0)) },
 ]
 
 /// The entry that libFuzzer calls with each input.
