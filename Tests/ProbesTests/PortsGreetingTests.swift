@@ -64,7 +64,7 @@ import Testing
     Sample("@RSYNCD: 31.0 sha512\n", "rsync"),
     Sample([0xFF, 0xFD, 0x18, 0xFF, 0xFB, 0x01], "telnet", banner: "\\xff\\xfd\\x18\\xff\\xfb\\x01"),
     Sample("\r\nrouter login: ", port: 23, "telnet", banner: "router login: "),
-    Sample("router login: ", nil),
+    Sample("router login: ", "telnet"),
     Sample(
       mysqlHandshake("8.0.36-0ubuntu0.22.04.1"), "mysql", "MySQL", "8.0.36-0ubuntu0.22.04.1",
       banner: "8.0.36-0ubuntu0.22.04.1"),

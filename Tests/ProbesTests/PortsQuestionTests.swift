@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  private static let head = "HEAD / HTTP/1.1\r\nHost: 127."
+  private static let head = "GET / HTTP/1.1\r\nHost: 127."
   private static let docker = """
     {"Platform":{"Name":"Docker Engine - Community"},"Components":[{"Name":"Engine","Version":"24.0.5","Details":\
     {"ApiVersion":"1.43","Arch":"amd64","Experimental":"false"}},{"Name":"containerd","Version":"1.6.22"}],\
@@ -83,7 +83,7 @@ import Testing
     Sample(2375, ok("{}", "Server: nginx\r\n"), "GET /", "http | answer | nginx | - | HTTP/1.1 200 OK"),
     Sample(
       2375, "HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n", "GET /version",
-      "docker | port-number | - | - | HTTP/1.0 400 Bad Request"),
+      "http | answer | - | - | HTTP/1.0 400 Bad Request"),
     Sample(9200, ok(search), "GET / HTTP/1.1\r\n", "elasticsearch | answer | OpenSearch | 2.11.0 | HTTP/1.1 200 OK"),
     Sample(
       9200, "HTTP/1.1 401 Unauthorized\r\nContent-Length: \(locked.utf8.count)\r\n\r\n\(locked)", "GET / HTTP",
@@ -92,18 +92,43 @@ import Testing
       8080, "HTTP/1.1 200 \r\nServer: Apache/2.4.57 (Debian)\r\n\r\n", head,
       "http | answer | Apache | 2.4.57 | HTTP/1.1 200 "),
     Sample(
-      5985, "HTTP/1.1 404 Not Found\r\nServer: Microsoft-HTTPAPI/2.0\r\n\r\n", head,
+      5985, "HTTP/1.1 404 Not Found\r\nServer: Microsoft-HTTPAPI/2.0\r\n\r\n", "GET /wsman HTTP/1.1\r\n",
       "http | answer | Microsoft-HTTPAPI | 2.0 | HTTP/1.1 404 Not Found"),
     Sample(
-      631, "HTTP/1.1 200 OK\r\nServer: HP HTTP Server; HP M402\u{1B}[2J\r\n\r\n", head,
-      "http | answer | HP HTTP Server | - | HTTP/1.1 200 OK"),
+      5985, "HTTP/1.1 405 Method Not Allowed\r\nServer: Microsoft-HTTPAPI/2.0\r\n\r\n", "GET /wsman HTTP/1.1\r\n",
+      "winrm | answer | Microsoft-HTTPAPI | 2.0 | HTTP/1.1 405 Method Not Allowed"),
+    Sample(
+      631, "HTTP/1.1 200 OK\r\nServer: HP HTTP Server; HP M402\u{1B}[2J\r\n\r\n", "POST /ipp/print HTTP/1.1\r\n",
+      "http | answer | HP printer | - | HTTP/1.1 200 OK"),
+    Sample(
+      8080, ok("<html><head><TITLE>\n RouterOS\u{1B}  router </TITLE>"), head,
+      "http | answer | MikroTik RouterOS | - | HTTP/1.1 200 OK"),
+    Sample(
+      3128, "HTTP/1.1 400 Bad Request\r\nServer: squid/5.7\r\nX-Squid-Error: ERR_INVALID_URL 0\r\n\r\n", head,
+      "http-proxy | answer | squid | 5.7 | HTTP/1.1 400 Bad Request"),
+    Sample(
+      2379, ok("{\"etcdserver\":\"3.4.23\",\"etcdcluster\":\"3.4.0\"}"), "GET /version",
+      "etcd | answer | etcd | 3.4.23 | HTTP/1.1 200 OK"),
+    Sample(
+      554, "RTSP/1.0 200 OK\r\nCSeq: 1\r\nServer: H264DVR 1.0\r\n\r\n", "OPTIONS * RTSP/1.0\r\n",
+      "rtsp | answer | H264DVR 1.0 | - | RTSP/1.0 200 OK"),
+    Sample(1883, [0x20, 2, 0, 1], [0x10, 12, 0, 4], "mqtt | answer | - | - | -"),
+    Sample(6000, [0, 22, 11, 0, 0, 0, 6, 0], [0x6C, 0, 11, 0], "x11 | answer | - | - | -"),
+    Sample(1080, [5, 0xFF], [5, 1, 0], "socks | answer | - | - | -"),
+    Sample(8009, [0x41, 0x42, 0, 1, 9], [0x12, 0x34, 0, 1, 10], "ajp | answer | - | - | -"),
+    Sample(5005, "JDWP-Handshake", "JDWP-Handshake", "jdwp | answer | - | - | JDWP-Handshake"),
+    Sample(
+      2181, "Zookeeper version: 3.4.13-5550000000, built on 2018\nLatency min/avg/max: 0/0/0\n", "srvr",
+      "zookeeper | answer | ZooKeeper | 3.4.13 | Zookeeper version: 3.4.13-5550000000, built on 2018"),
+    // Who greets late is heard all the same.
+    Sample(8080, "SSH-2.0-OpenSSH_9.2p1\r\n", head, "ssh | greeting | OpenSSH | 9.2p1 | SSH-2.0-OpenSSH_9.2p1"),
     Sample(
       9090, "HTTP/1.1 301 Moved Permanently\r\nLocation: https://127.0.0.1:9090/\r\n\r\n", head,
-      "http | port-number | - | - | HTTP/1.1 301 Moved Permanently"),
+      "http | answer | - | - | HTTP/1.1 301 Moved Permanently"),
     Sample(
       80, "HTTP/1.1 301 Moved Permanently\r\nLocation: https://127.0.0.1/\r\nServer: \u{1B}x/\u{1B}\r\n\r\n", head,
       "http | answer | \\x1bx | \\x1b | HTTP/1.1 301 Moved Permanently"),
-    Sample(80, "\u{15}\u{3}\u{1}\0\u{2}\u{2}(", head, "http | port-number | - | - | \\x15\\x03\\x01\\x00\\x02\\x02("),
+    Sample(80, "\u{15}\u{3}\u{1}\0\u{2}\u{2}(", head, "tls | tls | - | - | \\x15\\x03\\x01\\x00\\x02\\x02("),
   ]
 
   @Test(arguments: samples) func aServiceThatWaitsIsAskedOnce(sample: Sample) async throws {
@@ -111,11 +136,14 @@ import Testing
     let server = try #require(PortsServer(address, port: sample.port, greeting: sample.answer, manner: .answers))
     let host = try await Self.sweep(address, [sample.port])
     #expect(Self.rows(host) == [sample.expected])
-    #expect(host.contacts.map(\.purpose) == ["connect-sweep", "greeting", "question"])
-    #expect(host.contacts.map(\.connections) == [1, 1, 1])
-    let notes = server.stop(after: 3)
-    #expect(notes.connections == 3)
+    let notes = server.stop(after: 2)
     #expect(notes.said.starts(with: sample.asked))
+    // An answer that settles it came over the connection on which the service was listened to.
+    let isSettled = Answer(sample.answer, to: Question.suggested(by: sample.port), port: sample.port).service != nil
+    guard isSettled else { return #expect((3...9).contains(notes.connections)) }
+    #expect(host.contacts.map(\.purpose) == ["connect-sweep", "greeting", "question"])
+    #expect(host.contacts.map(\.connections) == [1, 1, 0])
+    #expect(notes.connections == 2)
   }
 
   /// No cut of an answer is taken for more than it is, and no bytes are too strange.
@@ -133,10 +161,10 @@ import Testing
 
   @Test func fragilePortsAndThoseThatSuggestNothingHaveNoQuestion() {
     for port in FragilePorts.all.ports { #expect(Question.suggested(by: port) == nil, "\(port)") }
-    for port: UInt16 in [21, 22, 23, 25, 443, 445, 514, 515, 3306, 5900, 8443, 8009, 40_000] {
+    for port: UInt16 in [21, 22, 23, 25, 443, 514, 515, 3306, 5900, 8443, 40_000] {
       #expect(Question.suggested(by: port) == nil, "\(port)")
     }
-    for port: UInt16 in [80, 8080, 8000, 8008, 3000, 5000, 5985, 8888, 631] {
+    for port: UInt16 in [80, 8080, 8000, 8008, 3000, 5000, 8888, 3128, 9200] {
       #expect(Question.suggested(by: port) == .http, "\(port)")
     }
   }
@@ -161,7 +189,7 @@ import Testing
     #expect(start.duration(to: .now) < .seconds(20))
     #expect(host.endpoints.map(\.serviceReason) == ["port-number"])
     #expect((host.endpoints.first?.banner ?? "").utf8.count <= 1024)
-    #expect(server.stop(after: 3).connections == 3)
+    #expect((2...9).contains(server.stop(after: 2).connections))
   }
 
   /// A server of Debian's, and what is made of its answer.

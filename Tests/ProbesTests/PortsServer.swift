@@ -13,7 +13,7 @@ final class PortsServer: Sendable {
   private let stopped = Atomic(false)
 
   /// What the server does after its greeting.
-  enum Manner: Sendable {
+  enum Manner: Hashable, Sendable {
     /// Waits for the peer.
     case waits
     /// Says its greeting again and again without a pause.
@@ -22,6 +22,8 @@ final class PortsServer: Sendable {
     case drips
     /// Says its greeting to whoever has said something, and ends the connection.
     case answers
+    /// Says its greeting to whoever begins with these bytes, and ends the connection with everybody.
+    case answersTo([UInt8])
     /// Waits until it is spoken to, then says its greeting again and again.
     case answersAndFloods
     /// Waits until it is spoken to, then says its greeting one byte at a time.
@@ -87,16 +89,23 @@ final class PortsServer: Sendable {
   private func talk(_ far: Int32) {
     defer { close(far) }
     var count = 1
-    if [.answers, .answersAndFloods, .answersAndDrips].contains(manner) { count = hear(far) }
+    var said: [UInt8] = []
+    switch manner {
+    case .answers, .answersTo, .answersAndFloods, .answersAndDrips: count = hear(far, &said)
+    case .waits, .floods, .drips: break
+    }
     if count > 0 {
       switch manner {
+      case .answersTo(let start):
+        if said.starts(with: start) { _ = say(greeting, far) }
+        shutdown(far, Int32(SHUT_WR))
       case .waits, .answers: _ = say(greeting, far)
       case .floods, .answersAndFloods: while say(greeting, far) {}
       case .drips, .answersAndDrips: for byte in greeting where say([byte], far) { usleep(20_000) }
       }
-      if manner == .answers { shutdown(far, Int32(SHUT_WR)) }
+      if case .answers = manner { shutdown(far, Int32(SHUT_WR)) }
     }
-    while count > 0 { count = hear(far) }
+    while count > 0 { count = hear(far, &said) }
     notes.withLock { notes in
       if count == 0 { notes.orderly += 1 }
       notes.ended += 1
@@ -104,10 +113,11 @@ final class PortsServer: Sendable {
   }
 
   /// How many bytes came; 0 at an orderly end, below at any other.
-  private func hear(_ far: Int32) -> Int {
+  private func hear(_ far: Int32, _ said: inout [UInt8]) -> Int {
     var buffer = [UInt8](repeating: 0, count: 1024)
     let count = recv(far, &buffer, buffer.count, 0)
     guard count > 0 else { return count }
+    said = Array(buffer.prefix(count))
     notes.withLock { notes in
       notes.bytes += count
       if notes.said.isEmpty { notes.said = Array(buffer.prefix(count)) }

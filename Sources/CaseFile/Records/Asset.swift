@@ -45,8 +45,11 @@ package struct Asset: CaseRecord, Hashable {
         "name_reason", "Where the name comes from: scope, reverse-dns, netbios, mdns or snmp; NULL for this machine.",
         .plain),
       .text("vendor", "The maker, from the hardware address.", .version),
-      .text("kind", "What it is: windows, linux, printer and so on.", .plain),
-      .text("kind_reason", "Why it is taken for that.", .version),
+      .text(
+        "kind",
+        "What it is taken for: windows, linux, printer, nas, camera, router, switch, access-point, phone, industrial, "
+          + "hypervisor, management (a server's iLO, iDRAC and kin), power (a UPS) or mobile.", .plain),
+      .text("kind_reason", "Why it is taken for that, in the language of the run.", .version),
       .text("unit", "The organisational unit it belongs to.", .plain),
       .text("origin", "this-machine, network or evidence.", .plain),
       .text("place", "The root folder that its files were read from.", .path),

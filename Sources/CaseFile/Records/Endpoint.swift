@@ -15,6 +15,8 @@ package struct Endpoint: CaseRecord, Hashable {
   package var product: String?
   package var version: String?
   package var banner: String?
+  package var title: String?
+  package var vantage: String?
   package var observed: String
 
   package init(
@@ -45,11 +47,13 @@ package struct Endpoint: CaseRecord, Hashable {
       .text("service", "The protocol, such as ssh, https, telnet; NULL when nothing is known.", .plain),
       .text(
         "service_reason",
-        "greeting (it said so), answer (it answered a question in its protocol), tls (it answered a ClientHello) or "
-          + "port-number (a guess).", .plain),
+        "greeting (it said so), answer (it answered a question in its protocol), tls (it speaks TLS, and the rest was "
+          + "said inside) or port-number (a guess).", .plain),
       .text("product", "The product, from what the service said.", .version),
       .text("version", "Its version, from what the service said.", .version),
       .text("banner", "The first line that the service sent, unprintable bytes escaped.", .version),
+      .text("title", "The title of its first web page, unprintable bytes escaped.", .version),
+      .text("vantage", "From where it was seen: lan, internet or the name of a place; see run.vantage.", .plain),
       .moment("observed", "When it was seen."),
     ])
 }

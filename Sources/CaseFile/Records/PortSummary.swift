@@ -12,6 +12,9 @@ package struct PortSummary: CaseRecord, Hashable {
   package var closed: Int
   package var filtered: Int
   package var unknown: Int
+  package var listened: Int?
+  package var spoke: Int?
+  package var vantage: String?
   package var observed: String
 
   package init(
@@ -41,6 +44,9 @@ package struct PortSummary: CaseRecord, Hashable {
       .number("closed", "Ports that refused it."),
       .number("filtered", "Ports that did not answer, or whose router said no."),
       .number("unknown", "Ports not tried to the end, for want of local resources or because the run was stopped."),
+      .number("listened", "Open ports that were spoken to or listened to; the others are fragile, or too many."),
+      .number("spoke", "Those of them that sent anything at all; few of many means a tarpit or a proxy in between."),
+      .text("vantage", "From where it was seen; see run.vantage.", .plain),
       .moment("observed", "When the sweep ended."),
     ])
 }

@@ -28,14 +28,14 @@ package enum Service {
           WHEN NOT EXISTS (SELECT 1 FROM listener l WHERE l.asset = e.asset) THEN NULL
           ELSE coalesce(s.exposure, 'loopback')
         END AS exposure,
-        s.process, e.product, e.version, e.banner, 1 AS contacted
+        s.process, e.product, e.version, e.banner, e.title, a.kind, e.vantage, 1 AS contacted
       FROM open_port e
         LEFT JOIN asset a ON a.id = e.asset
         LEFT JOIN socket s ON s.asset = e.asset AND s.transport = e.transport AND s.port = e.port AND s.place = 1
       UNION ALL
       SELECT 'l' || s.id, s.asset, s.address, s.transport, s.port, s.service, iif(s.service IS NULL, NULL, 'program'),
-        s.service IS NOT NULL, s.exposure, s.process, NULL, NULL, NULL, 0
-      FROM socket s
+        s.service IS NOT NULL, s.exposure, s.process, NULL, NULL, NULL, NULL, b.kind, NULL, 0
+      FROM socket s LEFT JOIN asset b ON b.id = s.asset
       WHERE s.place = 1 AND NOT EXISTS (SELECT 1 FROM open_port e
         WHERE e.asset = s.asset AND e.transport = s.transport AND e.port = s.port)
       """,
@@ -61,6 +61,9 @@ package enum Service {
       .text("product", "The product, from what the service said.", .version),
       .text("version", "Its version.", .version),
       .text("banner", "The first line that the service sent.", .version),
+      .text("title", "The title of its first web page.", .version),
+      .text("kind", "What the host is taken for: windows, linux, printer and so on; see asset.kind.", .plain),
+      .text("vantage", "From where it was seen: lan, internet or a place's name; NULL when not contacted.", .plain),
       .flag("contacted", "Whether a probe spoke to it; 0 for a socket that is only listed."),
     ])
 }

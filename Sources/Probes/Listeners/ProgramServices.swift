@@ -10,11 +10,13 @@ enum ProgramServices {
   /// `isRoot` says whether the socket is root's: sshd(8) listens for its users, too, on ports that they forward.
   static func service(of program: String, transport: Transport, port: UInt16, isRoot: Bool) -> String? {
     // A program's UDP sockets are mostly those of a client that waits for an answer.
-    guard let service = services[program], transport == .tcp || service == "memcached" else { return nil }
+    guard let service = services[program], transport == .tcp || overUDP.contains(service) else { return nil }
     if service == "ssh", !isRoot { return nil }
     if let others = otherPorts[program], others.contains(port) { return nil }
     return service
   }
+
+  private static let overUDP: Set<String> = ["memcached", "snmp", "tftp"]
 
   /// Ports on which a program speaks something else: Docker's swarm, the display of an X server.
   private static let otherPorts: [String: PortSet] = [
@@ -53,5 +55,11 @@ enum ProgramServices {
     ("redis", ["redis-server", "valkey-server"]),
     ("memcached", ["memcached"]),
     ("docker", ["dockerd"]),
+    ("teamviewer", ["teamviewerd"]), ("anydesk", ["anydesk"]), ("rustdesk", ["rustdesk"]),
+    ("mqtt", ["mosquitto"]), ("etcd", ["etcd"]), ("kubelet", ["kubelet"]),
+    ("http-proxy", ["squid", "tinyproxy", "privoxy"]), ("socks", ["danted", "sockd"]),
+    ("pptp", ["pptpd"]), ("zabbix-agent", ["zabbix_agentd", "zabbix_agent2"]),
+    ("nrpe", ["nrpe"]), ("check-mk", ["cmk-agent-ctl"]), ("x11", ["Xorg"]), ("lpd", ["lpd"]),
+    ("snmp", ["snmpd"]), ("tftp", ["in.tftpd", "tftpd-hpa", "atftpd"]), ("nfs", ["rpc.nfsd"]), ("ldap", ["slapd"]),
   ]
 }

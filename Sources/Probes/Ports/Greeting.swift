@@ -87,9 +87,17 @@ extension Greeting {
       service = "check-mk"
     } else if line.starts("-DENIED "), line.contains("running in protected mode") {
       service = "redis"  // What it says to callers from other machines while it has no password.
-    } else if port == 23 || port == 2323, line.contains("login:") || line.contains("username:") {
+    } else if line.contains("login:") || line.contains("username:") || line.contains("password:") {
       service = "telnet"
+    } else if Greeting.isPattern(line) {
+      service = "chargen"
     }
+  }
+
+  /// Lines of the printable characters in order, each beginning one further on (RFC 864).
+  private static func isPattern(_ line: Words) -> Bool {
+    let bytes = Array(line.text.utf8)
+    return bytes.count >= 70 && zip(bytes, bytes.dropFirst()).count(where: { $1 == $0 + 1 }) >= bytes.count - 2
   }
 
   /// `SSH-protoversion-softwareversion SP comments` (RFC 4253 § 4.2).

@@ -1,44 +1,52 @@
 import Model
 import Network
 
-/// Hears the services of hosts: each is listened to first, and asked only when it says nothing.
+/// Hears the services of a host, a few at a time.
 struct Interview: Sendable {
-  /// What came of one port.
-  struct Heard: Hashable, Sendable {
-    var greeting: Greeting
-    /// Nil when nothing was asked.
-    var answer: Answer?
-  }
-
-  private let listener: GreetingListener
-  private let questioner: Questioner
+  private let network: Network
+  private let listening: PortsProbe.Listening
+  private let turnstile: Turnstile
   private let perHost: Int
 
   init(network: Network, listening: PortsProbe.Listening, limits: SweepLimits) {
-    let turnstile = Turnstile(perSecond: limits.perSecond)
-    listener = GreetingListener(network: network, listening: listening, turnstile: turnstile)
-    questioner = Questioner(network: network, wait: listening.waitForAnswer, turnstile: turnstile)
+    self.network = network
+    self.listening = listening
+    turnstile = Turnstile(perSecond: limits.perSecond)
     perHost = max(1, min(listening.perHost, limits.perHost))
   }
 
-  /// What was heard of those of the ports that were contacted.
-  func hear(_ address: IPAddress, ports: [UInt16]) async -> [UInt16: Heard] {
-    await withTaskGroup(of: (UInt16, Heard)?.self) { group in
-      var all: [UInt16: Heard] = [:]
-      for (started, port) in ports.enumerated() {
-        if started >= perHost, let next = await group.next(), let (port, heard) = next { all[port] = heard }
-        group.addTask { await hear(address, port) }
+  /// Hears the services of one host.
+  ///
+  /// - Parameters:
+  ///   - address: The host.
+  ///   - ports: Its open ports that may be spoken to.
+  ///   - care: How the host is to be treated.
+  /// - Returns: What was heard of those of the ports that were contacted.
+  func hear(_ address: IPAddress, ports: [UInt16], _ care: HostCare) async -> [UInt16: Identity] {
+    let atOnce = min(perHost, care.conversations)
+    return await withTaskGroup(of: (UInt16, Identity)?.self) { group in
+      var all: [UInt16: Identity] = [:]
+      // A host on which many services say nothing to anybody is not asked everything on each.
+      var fruitless = 0
+      func note(_ heard: (UInt16, Identity)?) {
+        guard let (port, identity) = heard else { return }
+        all[port] = identity
+        if identity.service == nil { fruitless += 1 }
       }
-      for await case let (port, heard)? in group { all[port] = heard }
+      for (started, port) in ports.enumerated() {
+        if started >= atOnce, let next = await group.next() { note(next) }
+        let isThorough = care.isThorough && fruitless < Interview.mostFruitless
+        group.addTask {
+          await Identification(
+            network: network, listening: listening, turnstile: turnstile, address: address, port: port,
+            isThorough: isThorough
+          ).run().map { (port, $0) }
+        }
+      }
+      for await heard in group { note(heard) }
       return all
     }
   }
 
-  private func hear(_ address: IPAddress, _ port: UInt16) async -> (UInt16, Heard)? {
-    guard let greeting = await listener.listen(to: address, port: port) else { return nil }
-    guard greeting.isSilence, let question = Question.suggested(by: port) else {
-      return (port, Heard(greeting: greeting))
-    }
-    return (port, Heard(greeting: greeting, answer: await questioner.ask(question, address, port: port)))
-  }
+  private static let mostFruitless = 12
 }

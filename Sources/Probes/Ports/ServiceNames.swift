@@ -1,3 +1,5 @@
+import Model
+
 /// Which service a TCP port usually belongs to.
 ///
 /// From IANA's *Service Name and Transport Protocol Port Number Registry* (RFC 6335), and from vendors' manuals for
@@ -5,6 +7,12 @@
 package enum ServiceNames {
   /// The service's name in lower case, such as `ssh`; nil when the number says nothing.
   package static func guess(_ port: UInt16) -> String? { names[port] }
+
+  /// The ports that usually belong to the service called `name`; nil for a name that is not known.
+  static func ports(of name: String) -> PortSet? {
+    let ports = table.filter { $0.0 == name }.flatMap(\.1)
+    return ports.isEmpty ? nil : PortSet(ports: ports)
+  }
 
   /// Every port that has a name.
   static var ports: [UInt16] { names.keys.sorted() }
@@ -35,7 +43,7 @@ package enum ServiceNames {
   private static let web: [(String, [UInt16])] = [
     ("http", [80, 81, 82, 591, 3000, 4848, 5000, 7001, 8000, 8008, 8080, 8081, 8082, 8083, 8085, 8088, 8090]),
     ("http", [8180, 8888, 9000, 9080, 9090, 9091, 10000, 15672]),
-    ("https", [443, 4443, 4444, 5001, 7002, 8006, 8443, 8834, 9443, 10443]), ("socks", [1080]),
+    ("https", [443, 4443, 4444, 5001, 7002, 8006, 8007, 8443, 8834, 9443, 10443]), ("socks", [1080]),
     ("http-proxy", [3128, 8118]), ("wsd", [5357]), ("ajp", [8009]), ("wsus", [8530]), ("wsus-https", [8531]),
     ("kibana", [5601]), ("java-rmi", [1099]), ("jdwp", [5005]),
   ]
@@ -50,7 +58,7 @@ package enum ServiceNames {
   private static let files: [(String, [UInt16])] = [
     ("ftp-data", [20]), ("ftp", [21, 2121]), ("ftps-data", [989]), ("ftps", [990]), ("netbios-ssn", [139]),
     ("smb", [445]), ("afp", [548]), ("rsync", [873]), ("nfs", [2049]), ("iscsi", [3260]), ("svn", [3690]),
-    ("git", [9418]), ("veeam", [9392, 9401]),
+    ("git", [9418]), ("veeam", [9392, 9401, 9419]),
     ("acronis", [9876]), ("dropbox-lansync", [17_500]), ("distcc", [3632]),
   ]
 
