@@ -4,7 +4,7 @@ package import Model
 package enum ScopeFile {
   private static let keys = [
     "institution", "authorised", "authorised_by", "authorised_on", "units", "networks", "hosts", "domains",
-    "exclusions", "ports", "rate", "evidence", "authorities", "programme",
+    "exclusions", "ports", "rate", "window", "vantage", "evidence", "authorities", "programme",
   ]
 
   /// Reads the file at `path`; relative paths of evidence are taken from its folder.
@@ -50,6 +50,8 @@ package enum ScopeFile {
     scope.exclusions = fields["exclusions"].flatMap { $0.list { $0.block() } } ?? []
     scope.ports = fields["ports"].flatMap { ports($0, namedPorts) }
     fields["rate"].map { scope.rate = rate($0) }
+    scope.window = fields["window"].flatMap(window)
+    scope.vantage = fields["vantage"].flatMap(vantage)
     scope.evidence = fields["evidence"].flatMap { $0.list(targets.evidence) } ?? []
     scope.authorities = fields["authorities"].flatMap { $0.text() }.map(targets.resolved)
     fields["programme"].map { scope.funding = funding($0) }
@@ -118,8 +120,37 @@ package enum ScopeFile {
     return nil
   }
 
+  /// `20:00-06:00`, or `only 20:00-06:00`.
+  private static func window(_ reader: NodeReader) -> ScanWindow? {
+    guard let text = reader.text() else { return nil }
+    let hours = text.hasPrefix("only ") ? String(text.dropFirst(5)) : text
+    if let window = ScanWindow(hours) { return window }
+    reader.report(
+      "„\(text)” to nie są godziny badania, np. '20:00-06:00'", "“\(text)” are no hours, such as '20:00-06:00'")
+    return nil
+  }
+
+  /// A word of the report and of queries: short, on one line.
+  private static func vantage(_ reader: NodeReader) -> String? {
+    guard let text = reader.text() else { return nil }
+    if Scope.isVantage(text) { return text }
+    reader.report(
+      "„\(text)”: podaj lan, internet albo krótką nazwę miejsca",
+      "“\(text)”: give lan, internet or a place's short name")
+    return nil
+  }
+
+  /// One of the words gentle, normal and fast, or numbers.
   private static func rate(_ reader: NodeReader) -> Scope.Rate {
     var rate = Scope.Rate()
+    if !reader.isMapping {
+      guard let text = reader.text() else { return rate }
+      if let named = Scope.Rate.named(text) { return named }
+      reader.report(
+        "„\(text)”: podaj gentle, normal, fast albo { per-second: …, per-host: … }",
+        "“\(text)”: give gentle, normal, fast or { per-second: …, per-host: … }")
+      return rate
+    }
     guard let fields = reader.fields(["per-second", "per-host"]) else { return rate }
     fields["per-second"]?.integer(in: 1...1_000_000).map { rate.perSecond = $0 }
     fields["per-host"]?.integer(in: 1...10_000).map { rate.perHost = $0 }

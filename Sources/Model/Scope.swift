@@ -12,6 +12,10 @@ package struct Scope: Hashable, Sendable {
   /// The ports to look at; nil leaves the choice to the command.
   package var ports: PortSet?
   package var rate = Rate()
+  /// The hours in which networks may be examined; nil means any.
+  package var window: ScanWindow?
+  /// From where the scan looks: `lan`, `internet` or the name of a place; nil leaves it to the command.
+  package var vantage: String?
   package var evidence: [Evidence] = []
   /// A file or folder with the certificates of the office's own authorities; nil when it has none.
   package var authorities: String?
@@ -97,6 +101,18 @@ package struct Scope: Hashable, Sendable {
     /// Connections under way to one host at once.
     package var perHost = 16
     package init() {}
+
+    /// One of the three paces that have a name: `gentle`, `normal`, `fast`; nil for another word.
+    package static func named(_ name: String) -> Rate? {
+      var rate = Rate()
+      switch name {
+      case "gentle": (rate.perSecond, rate.perHost) = (200, 4)
+      case "normal": break
+      case "fast": (rate.perSecond, rate.perHost) = (10_000, 64)
+      default: return nil
+      }
+      return rate
+    }
   }
 
   package struct Authorisation: Hashable, Sendable {
@@ -118,6 +134,12 @@ package struct Scope: Hashable, Sendable {
 }
 
 extension Scope {
+  /// Whether `text` may name the place from which a scan looks: 1 to 40 letters, digits, spaces, hyphens and dots.
+  package static func isVantage(_ text: String) -> Bool {
+    (1...40).contains(text.count)
+      && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "." || $0 == "_" }
+  }
+
   /// Why `address` must not be contacted, or nil when it may be.
   package func refusal(of address: IPAddress) -> Refusal? {
     if exclusions.contains(where: { $0.contains(address) }) { return .excluded }

@@ -48,8 +48,8 @@ package struct EndpointRows {
       try writer.insert(&absence)
     }
     guard var service = seen.endpoint else { return nil }
-    // Who greeted in clear text keeps the name that it gave itself.
-    if var endpoint, service.starttls == "" {
+    // Who greeted in clear text, or said inside TLS what it is, keeps the name that it gave itself.
+    if var endpoint, service.starttls == "", endpoint.serviceReason != "tls" || endpoint.service == "tls" {
       endpoint.service = seen.service ?? endpoint.service
       endpoint.serviceReason = "tls"
       try writer.update(endpoint)

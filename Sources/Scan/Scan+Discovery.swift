@@ -28,7 +28,9 @@ extension Scan {
     if hosts.count > 1 {
       var found = await discovery.find(hosts, wider: PortSets.quick, limits: pace, seed: options.seed)
       let loss = Mutex<Double?>(nil)
-      seen.hosts = await sweep(found.hosts.map(\.address), ports, job) { new in loss.withLock { $0 = new } }
+      seen.hosts = await sweep(found.hosts.map(\.address), ports, job, makers: makers(of: found)) { new in
+        loss.withLock { $0 = new }
+      }
       let late = await discovery.findLate(&found, loss: loss.withLock { $0 }, limits: pace)
       if !late.isEmpty { seen.hosts += await sweep(late.map(\.address), ports, job) { _ in } }
       seen.discovered = found
@@ -47,6 +49,13 @@ extension Scan {
     { seen.datagrams[host.address] = host }
     await name(&seen)
     return seen
+  }
+
+  /// Who made the network cards of the hosts, as far as their hardware addresses are known.
+  private func makers(of found: DiscoveredHosts) -> [IPAddress: String] {
+    var makers: [IPAddress: String] = [:]
+    for host in found.hosts { makers[host.address] = host.mac.flatMap(VendorRegistry.system.vendor) }
+    return makers
   }
 
   /// Asks the office's name server, if the scope has one, what the hosts are called.

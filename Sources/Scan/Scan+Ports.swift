@@ -37,11 +37,16 @@ extension Scan {
       for host in seen.hosts {
         try writer.insert(contentsOf: host.contacts)
         if let contact = seen.datagrams[host.address]?.contact { try writer.insert(contentsOf: [contact]) }
-        guard seen.isPresent(host) else { continue }
+        guard seen.isPresent(host) else {
+          // Whoever asks for one host wants to know that it was silent; a network's empty addresses are many.
+          if alone { try keepSummary(host, of: nil, &writer) }
+          continue
+        }
         let unit = scope.units.isEmpty ? job.unit : scope.unit(of: host.address) ?? job.unit
         asset = try self.asset(of: host, seen, named: alone ? job.name : nil, unit: unit, &writer).id
         try keep(seen.datagrams[host.address], of: asset, &writer)
         try keep(host, of: asset, named: alone ? job.name : nil, &writer)
+        if let asset { try writer.judgeKind(of: asset, options.language) }
       }
       return alone ? asset : nil
     }
@@ -58,9 +63,11 @@ extension Scan {
     guard let host else { return }
     var summary = host.summary
     summary.asset = asset
+    summary.vantage = options.vantage
     try writer.insert(&summary)
     for var endpoint in host.endpoints {
       endpoint.asset = asset
+      endpoint.vantage = options.vantage
       try writer.insert(&endpoint)
     }
   }
@@ -98,12 +105,15 @@ extension Scan {
     }
   }
 
-  /// Sweeps the hosts and hears their services; `noteLoss` learns how much gets lost on the way.
+  /// Sweeps the hosts and hears their services, those of frail makers with care; `noteLoss` learns how much gets lost on
+  /// the way.
   func sweep(
-    _ hosts: [IPAddress], _ ports: PortSet, _ job: Job, noteLoss: @escaping @Sendable (Double?) -> Void = { _ in }
+    _ hosts: [IPAddress], _ ports: PortSet, _ job: Job, makers: [IPAddress: String] = [:],
+    noteLoss: @escaping @Sendable (Double?) -> Void = { _ in }
   ) async -> [HostPorts] {
     await PortsProbe(network: network).sweep(
-      hosts: hosts, ports: ports, limits: limits(for: hosts), seed: options.seed, observed: options.now()
+      hosts: hosts, ports: ports, limits: limits(for: hosts), seed: options.seed, vendor: { makers[$0] },
+      observed: options.now()
     ) { progress in
       noteLoss(progress.loss)
       watch(.advanced(module: "ports", target: job.target, done: progress.known, total: progress.total))
@@ -126,14 +136,20 @@ extension Scan {
     return limits
   }
 
-  /// Stores one host's ports, and the work on TLS that follows from them.
-  private func keep(_ host: HostPorts, of asset: Int64?, named name: String?, _ writer: inout CaseWriter) throws {
+  private func keepSummary(_ host: HostPorts, of asset: Int64?, _ writer: inout CaseWriter) throws {
     var summary = host.summary
     summary.asset = asset
+    summary.vantage = options.vantage
     try writer.insert(&summary)
+  }
+
+  /// Stores one host's ports, and the work on TLS that follows from them.
+  private func keep(_ host: HostPorts, of asset: Int64?, named name: String?, _ writer: inout CaseWriter) throws {
+    try keepSummary(host, of: asset, &writer)
     var candidates: [UInt16] = []
     for var endpoint in host.endpoints {
       endpoint.asset = asset
+      endpoint.vantage = options.vantage
       try writer.insert(&endpoint)
       let port = UInt16(clamping: endpoint.port)
       // Who spoke in clear text in a protocol without TLS is not asked for it.

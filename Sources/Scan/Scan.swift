@@ -45,15 +45,17 @@ package struct Scan: Sendable {
   package func run() async throws -> ScanOutcome {
     var run = Run(
       started: options.now().iso, toolVersion: options.toolVersion, language: options.language.rawValue,
-      vantage: ThisMachine.hostName, seed: Int64(bitPattern: options.seed))
+      scanner: ThisMachine.hostName, vantage: options.vantage, seed: Int64(bitPattern: options.seed))
+    run.window = options.window?.description
     try file.write { writer in
       try writer.insert(&run)
-      for var job in try writer.all(Job.self, where: "state = 'running'") {
-        job.state = .pending
-        try writer.update(job)
-      }
+      try writer.putBackWhatWasCutOff()
     }
-    while !Task.isCancelled, let batch = try nextBatch() { try await perform(batch) }
+    try reportStanding()
+    while !Task.isCancelled, let batch = try nextBatch() {
+      try await performWhileAllowed(batch)
+      try reportStanding()
+    }
     let left = try file.all(Job.self, where: "state IN ('pending', 'running')")
     if left.isEmpty {
       run.finished = options.now().iso
@@ -71,6 +73,38 @@ package struct Scan: Sendable {
   }
 
   private static let hostsSideBySide = 8
+
+  /// Performs pieces of work while networks may be contacted: before it waits until they may, and when they no longer
+  /// may, it gives the work up, so that it is begun anew later.
+  private func performWhileAllowed(_ batch: [Job]) async throws {
+    guard batch.contains(where: { $0.module != "passwords" }) else { return try await perform(batch) }
+    if let closed = options.gate.closed {
+      watch(.waiting(closed))
+      while options.gate.closed != nil {
+        // Cancelled: the loop around this sees it, and leaves the work for another run.
+        guard (try? await Task.sleep(for: Scan.blink)) != nil else { return }
+      }
+      watch(.resumed)
+    }
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      group.addTask {
+        try await perform(batch)
+        return true
+      }
+      group.addTask {
+        while options.gate.closed == nil {
+          guard (try? await Task.sleep(for: Scan.blink)) != nil else { return true }
+        }
+        return false
+      }
+      let isDone = try await group.next() ?? true
+      group.cancelAll()
+      if !isDone { try await group.waitForAll() }
+    }
+    if !Task.isCancelled { try file.write { try $0.putBackWhatWasCutOff() } }
+  }
+
+  private static let blink = Duration.milliseconds(200)
 
   private func perform(_ batch: [Job]) async throws {
     guard let module = batch.first?.module else { return }
@@ -107,6 +141,16 @@ package struct Scan: Sendable {
       try writer.update(job)
     }
     watch(.ended(module: job.module, target: job.target, state: state.rawValue))
+  }
+}
+
+extension CaseWriter {
+  /// Work that was under way when a run was stopped is to be done again.
+  fileprivate mutating func putBackWhatWasCutOff() throws {
+    for var job in try all(Job.self, where: "state = 'running'") {
+      job.state = .pending
+      try update(job)
+    }
   }
 }
 

@@ -19,6 +19,12 @@ package struct ScanOptions: Sendable {
   package var seed: UInt64
   package var toolVersion: String
   package var language: Language
+  /// From where this run looks: `lan`, `internet` or the name of a place.
+  package var vantage = "lan"
+  /// The hours in which networks may be contacted; nil means any.
+  package var window: ScanWindow?
+  /// Whether networks may be contacted now.
+  package var gate = ScanGate()
   /// The clock: the moment it is now.
   package var now: @Sendable () -> Timestamp
 

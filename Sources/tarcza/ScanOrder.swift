@@ -62,12 +62,46 @@ struct ScanOrder {
       throw Failure("W pliku \(path) nie ma rozpoczętego badania.", "\(path) holds no scan that was begun.")
     }
     let scope = try resolved(ScopeFile.read(text: info.scope, file: path, namedPorts: PortSets.named))
-    return ScanOrder(
+    var order = ScanOrder(
       scope: scope, targets: scope, scopeText: info.scope,
       options: ScanOptions(
         modules: Set(allModules), thisMachine: false, ports: PortSets.standard, ownPorts: .all,
         anchors: try OfficeAuthorities.anchors(scope.authorities), seed: UInt64(bitPattern: last.seed),
         toolVersion: Version.text, language: Wording.language, now: Clock.now))
+    order.scope.vantage = last.vantage ?? scope.vantage
+    order.scope.window = last.window.flatMap { ScanWindow($0) }
+    return order
+  }
+
+  /// Takes over what the command line says of pace, hours and place; it beats the scope, and the run that is resumed.
+  mutating func apply(_ command: ScanCommand, _ pause: PauseSwitch) throws {
+    if let word = command.speed {
+      guard let rate = Scope.Rate.named(word) else {
+        throw Failure(
+          "Nie ma tempa „\(word)”. Są: gentle, normal, fast.",
+          "There is no pace “\(word)”. There are: gentle, normal, fast.")
+      }
+      scope.rate = rate
+    }
+    if let text = command.window {
+      guard let window = ScanWindow(text) else {
+        throw Failure(
+          "Godziny „\(text)” są niezrozumiałe. Podaj je tak: 20:00-06:00.",
+          "The hours “\(text)” make no sense. Give them like this: 20:00-06:00.")
+      }
+      scope.window = window
+    }
+    if let place = command.vantage {
+      guard Scope.isVantage(place) else {
+        throw Failure(
+          "Miejsce „\(place)”: podaj lan, internet albo krótką nazwę (litery, cyfry, spacje, do 40 znaków).",
+          "The place “\(place)”: give lan, internet or a short name (letters, digits, spaces, up to 40 characters).")
+      }
+      scope.vantage = place
+    }
+    options.vantage = scope.vantage ?? "lan"
+    options.window = scope.window
+    options.gate = ScanGate(window: scope.window, pause: pause, minute: Clock.localMinute)
   }
 
   private init(scope: Scope, targets: Scope, scopeText: String, options: ScanOptions) {
@@ -151,10 +185,10 @@ extension ScanOrder {
   }
 
   private static func ports(_ text: String) throws -> PortSet {
-    guard let ports = PortSets.named(text) ?? PortSet(text) else {
+    guard let ports = PortSets.named(text) else {
       throw Failure(
-        "Porty „\(text)” są niezrozumiałe. Podaj quick, standard, all albo listę, np. 22,80,8000-8100.",
-        "The ports “\(text)” make no sense. Give quick, standard, all, or a list such as 22,80,8000-8100.")
+        "Porty „\(text)” są niezrozumiałe. Podaj quick, standard, all, nazwy usług albo numery, np. quick,ssh,8000-8100.",
+        "The ports “\(text)” make no sense. Give quick, standard, all, services or numbers: quick,ssh,8000-8100.")
     }
     return ports
   }

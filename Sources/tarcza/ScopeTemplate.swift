@@ -49,11 +49,17 @@ enum ScopeTemplate {
         # - 192.168.10.200
         # - 192.168.10.128/28
 
-      # Porty: quick, standard, all albo lista, np. '22,80,443,8000-8100'.
+      # Porty: quick, standard, all, nazwy usług albo numery, np. 'quick,8000-8100'.
       ports: standard
 
-      # Tempo: połączeń na sekundę w całej sieci i jednocześnie do jednego urządzenia.
+      # Tempo: gentle, normal, fast albo połączeń na sekundę w całej sieci i jednocześnie do jednego urządzenia.
       rate: { per-second: 2000, per-host: 16 }
+
+      # Godziny, w których wolno badać sieć (czas lokalny); poza nimi badanie czeka.
+      # window: '20:00-06:00'
+
+      # Skąd patrzy badanie: lan (z sieci urzędu), internet albo nazwa miejsca, np. pup.
+      vantage: lan
 
       # Foldery z plikami innych komputerów (zamontowany dysk, kopia), badane bez uruchamiania czegokolwiek.
       evidence:
@@ -114,11 +120,17 @@ enum ScopeTemplate {
         # - 192.168.10.200
         # - 192.168.10.128/28
 
-      # Ports: quick, standard, all, or a list such as '22,80,443,8000-8100'.
+      # Ports: quick, standard, all, names of services, or numbers, such as 'quick,8000-8100'.
       ports: standard
 
-      # Pace: connections a second over the whole network, and at once to one host.
+      # Pace: gentle, normal, fast, or connections a second over the whole network, and at once to one host.
       rate: { per-second: 2000, per-host: 16 }
+
+      # The hours in which the network may be examined (local time); outside them the scan waits.
+      # window: '20:00-06:00'
+
+      # From where the scan looks: lan (the office's network), internet, or a place's name, such as pup.
+      vantage: lan
 
       # Folders with other machines' files (a mounted disk, a copy), examined without running anything.
       evidence:

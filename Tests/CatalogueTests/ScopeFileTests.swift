@@ -30,6 +30,15 @@ import Testing
     try ScopeFile.read(text: text, file: "office/powiat.yaml", namedPorts: Self.ports)
   }
 
+  @Test func hoursPaceAndPlaceAreRead() throws {
+    let scope = try read("window: 'only 20:00–06:00'\nvantage: internet\nrate: gentle\n")
+    #expect(scope.window?.description == "20:00-06:00" && scope.vantage == "internet")
+    #expect(scope.rate == Scope.Rate.named("gentle"))
+    for text in ["window: '20'", "vantage: 'a/b'", "rate: warp"] {
+      #expect(throws: ContentErrors.self) { try read(text) }
+    }
+  }
+
   @Test func wholeScopeIsRead() throws {
     let scope = try read(Self.whole)
     #expect(scope.institution.name == "Starostwo Powiatowe" && scope.institution.teryt == "0201")

@@ -141,6 +141,94 @@ import Testing
     #expect(try file.all(Run.self).count == 2)
   }
 
+  @Test func progressInJSONSaysHowFarItIs() throws {
+    let run = try Command(
+      [
+        "scan", "127.0.9.20/30", "--ports", "20000-20099,ssh", "--progress", "json", "--case", "c.tarcza",
+        "--speed", "fast", "--vantage", "pup",
+      ], in: folder.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = try run.errors.split(separator: "\n").map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+    let progress = lines.filter { $0["event"] as? String == "progress" }
+    let percents = progress.compactMap { $0["percent"] as? Int }
+    #expect(percents == percents.sorted())
+    #expect(percents.last == 100)
+    #expect(progress.last?["hosts"] as? Int == 2)
+    #expect(progress.last?["pieces_done"] as? Int == progress.last?["pieces"] as? Int)
+    let file = try CaseFile.open(folder.file("c.tarcza"), readonly: true)
+    #expect(try file.all(Run.self).map(\.vantage) == ["pup"])
+    #expect(try file.all(PortSummary.self).map(\.vantage) == ["pup", "pup"])
+  }
+
+  @Test func aQuietScanSaysNothing() throws {
+    let root = Command.root.appending(path: "Tests/ProbesTests/Roots/debian12").path
+    let run = try Command(["scan", "--evidence", root, "--quiet"], in: folder.path)
+    #expect(run.output == "" && run.errors == "")
+    #expect(FileManager.default.fileExists(atPath: folder.file("raport.html")))
+  }
+
+  /// Outside its hours a scan contacts nobody and says so; it can be ended, and resumed at once within other hours.
+  @Test func outsideItsHoursAScanWaits() async throws {
+    let minute = Calendar.current.component(.hour, from: Date()) * 60
+    let text = { (minute: Int) in String(format: "%02d:%02d", minute / 60 % 24, minute % 60) }
+    let running = try Command.start(
+      Command.folder.appending(path: "tarcza").path,
+      [
+        "scan", "127.0.9.30", "--ports", "20000", "--case", "c.tarcza", "--window",
+        "\(text(minute + 180))-\(text(minute + 240))",
+      ], in: folder.path)
+    for _ in 0..<300 where try running.text("err").isEmpty { try await Task.sleep(for: .milliseconds(100)) }
+    #expect(try running.text("err").contains(text(minute + 180)))
+    running.process.interrupt()
+    running.process.waitUntilExit()
+    #expect(running.process.terminationStatus == 3)
+    let file = try CaseFile.open(folder.file("c.tarcza"), readonly: true)
+    #expect(try file.all(Contact.self).isEmpty)
+    try file.close()
+    let done = try Command(
+      ["scan", "--resume", "c.tarcza", "--window", "00:00-24:00", "--progress", "none"], in: folder.path)
+    #expect(done.status == 0, "\(done.errors)")
+  }
+
+  @Test func aSignalPausesAndGoesOn() async throws {
+    let running = try Command.start(
+      Command.folder.appending(path: "tarcza").path,
+      ["scan", "127.0.9.40/30", "--ports", "20000-29999", "--speed", "gentle", "--case", "c.tarcza"], in: folder.path)
+    defer { running.process.terminate() }
+    func wait(for text: String) async throws -> Bool {
+      for _ in 0..<300 {
+        if try running.text("err").contains(text) { return true }
+        // The program may not have taken charge of the signal yet, in the first moments.
+        if text == "Wstrzymano", running.process.isRunning,
+          (try? CaseFile.open(folder.file("c.tarcza"), readonly: true).all(Run.self).isEmpty) == false
+        {
+          kill(running.process.processIdentifier, SIGUSR1)
+          try await Task.sleep(for: .seconds(2))
+          if try running.text("err").contains(text) { return true }
+        }
+        try await Task.sleep(for: .milliseconds(100))
+      }
+      return false
+    }
+    #expect(try await wait(for: "Wstrzymano"))
+    kill(running.process.processIdentifier, SIGUSR1)
+    #expect(try await wait(for: "trwa dalej"))
+    running.process.interrupt()
+    running.process.waitUntilExit()
+    #expect(running.process.terminationStatus == 3)
+  }
+
+  @Test(arguments: [
+    ["--speed", "warp"], ["--window", "20"], ["--vantage", "a\nb"], ["--ports", "22,nothing"],
+  ]) func whatMakesNoSenseIsRefused(words: [String]) throws {
+    let run = try Command(["scan", "127.0.0.1"] + words, in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("„"))
+    #expect(!FileManager.default.fileExists(atPath: folder.file("raport.html")))
+  }
+
   @Test func failOnTurnsAFindingIntoACode() throws {
     let root = Command.root.appending(path: "Tests/ProbesTests/Roots/weak").path
     let run = try Command(["scan", "--evidence", root, "--fail-on", "critical"], in: folder.path)

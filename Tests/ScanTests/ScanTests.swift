@@ -105,8 +105,8 @@ import Testing
     try scan.prepare(scopeText: "", targets: scope)
     _ = try await scan.run()
     let seen = events.all
-    #expect(seen.first == .began(module: "ports", jobs: 1))
-    #expect(seen.last == .ended(module: "ports", target: "127.0.7.1", state: "done"))
+    #expect(seen.dropFirst().first == .began(module: "ports", jobs: 1))
+    #expect(seen.dropLast().last == .ended(module: "ports", target: "127.0.7.1", state: "done"))
   }
 }
 

@@ -8,7 +8,8 @@ package enum Schema {
 
   package static let tables: [CaseTable] = [
     Run.table, CaseInfo.table, Unit.table, Job.table, Contact.table, Asset.table, Endpoint.table, PortSummary.table,
-    Listener.table, Service.table, TLSEndpoint.table, TLSVersion.table, TLSSuite.table, TLSGroup.table,
+    Listener.table, Service.table, Reachability.table, TLSEndpoint.table, TLSVersion.table, TLSSuite.table,
+    TLSGroup.table,
     TLSSignature.table, TLSAbsence.table, TLSCertificate.table, StartTLS.table, HTTPEndpoint.table,
     TLSProfile.table, TLSGrade.table, PasswordPolicy.table, Account.table,
     SurveyAnswer.table, InventoryItem.table, InventoryItem.comparison,

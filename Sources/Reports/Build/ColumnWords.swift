@@ -19,6 +19,9 @@ enum ColumnWords {
     "service_reason": Phrase(pl: "po czym rozpoznano usługę", en: "how the service was recognised"),
     "product": Phrase(pl: "produkt", en: "product"), "version": Phrase(pl: "wersja", en: "version"),
     "banner": Phrase(pl: "powitanie usługi", en: "greeting of the service"),
+    "title": Phrase(pl: "tytuł strony", en: "title of the page"),
+    "kind": Phrase(pl: "rodzaj urządzenia", en: "kind of device"),
+    "vantage": Phrase(pl: "skąd patrzono", en: "seen from"),
     "process": Phrase(pl: "program", en: "program"),
     "exposure": Phrase(pl: "skąd usługa jest dostępna", en: "where the service can be reached from"),
     "proved": Phrase(pl: "czy usługa sama się przedstawiła", en: "whether the service identified itself"),
@@ -34,6 +37,11 @@ enum ColumnWords {
     "tls_endpoint": tls, "tls_certificate": certificate, "starttls": startTLS, "http_endpoint": web,
     "tls_absence": ["reason": Phrase(pl: "co odpowiedział port", en: "what the port answered")],
     "password_policy": policy, "account": account,
+    "port_summary": [
+      "open": Phrase(pl: "otwarte porty", en: "open ports"),
+      "listened": Phrase(pl: "porty, na których słuchano", en: "ports listened to"),
+      "spoke": Phrase(pl: "porty, na których coś się odezwało", en: "ports that said anything"),
+    ],
     "listener": ["account": Phrase(pl: "konto programu", en: "the program's account")],
   ]
 

@@ -112,7 +112,7 @@ extension Report {
             ],
             optional: [
               "finished": .string("When it ended; missing when it was cut off."),
-              "vantage": .string("The machine that ran it."),
+              "vantage": .string("From where it looked: lan, internet or a place's name."),
             ])), "modules": .array("Titles of the modules that ran.", of: .string("A title.")),
         "mergedFrom": .array(
           "The case files that this one was merged from.",

@@ -18,11 +18,17 @@ struct ScanCommand: AsyncParsableCommand {
       Bez argumentów bada ten komputer: konta i zasady haseł, nasłuchujące gniazda oraz porty i usługi TLS na pętli \
       zwrotnej. Cel to adres, sieć (192.168.10.0/24) albo nazwa urządzenia. Adresy publiczne wymagają zgody w pliku \
       zakresu (--scope).
+
+      Ctrl-C kończy i zachowuje wyniki (potem --resume), Ctrl-Z wstrzymuje i wznawia; to samo robią sygnały TERM i \
+      USR1.
       """,
       """
       Without arguments it examines this machine: accounts and password policy, listening sockets, and the ports and \
       TLS services over loopback. A target is an address, a network (192.168.10.0/24) or a host's name. Public \
       addresses need an authorisation in the scope file (--scope).
+
+      Ctrl-C ends and keeps what was seen (--resume goes on later), Ctrl-Z pauses and goes on; so do the signals TERM \
+      and USR1.
       """))
 
   @Argument(help: .init(say("Cele: adresy, sieci, nazwy urządzeń.", "Targets: addresses, networks, host names.")))
@@ -43,7 +49,9 @@ struct ScanCommand: AsyncParsableCommand {
   var caseFile: String?
   @Option(
     help: .init(
-      say("Porty: quick, standard, all albo lista (22,80,8000-8100).", "Ports: quick, standard, all or a list."),
+      say(
+        "Porty: quick, standard, all, nazwy usług, numery i zakresy, po przecinku (quick,ssh,8000-8100).",
+        "Ports: quick, standard, all, names of services, numbers and ranges, by comma (quick,ssh,8000-8100)."),
       valueName: "ports"))
   var ports: String?
   @Option(
@@ -64,6 +72,27 @@ struct ScanCommand: AsyncParsableCommand {
   var resume: String?
   @Option(help: .init(say("Postęp: auto, json albo none.", "Progress: auto, json or none.")))
   var progress = ProgressStyle.auto
+  @Flag(help: .init(say("Bez postępu i podsumowania: tylko błędy.", "No progress and no summary: errors only.")))
+  var quiet = false
+  @Option(
+    help: .init(
+      say(
+        "Tempo: gentle (urządzenia wrażliwe), normal albo fast; ważniejsze niż zakres.",
+        "The pace: gentle (fragile devices), normal or fast; beats the scope's."), valueName: "pace"))
+  var speed: String?
+  @Option(
+    help: .init(
+      say(
+        "Godziny, w których wolno badać sieć, np. 20:00-06:00; poza nimi badanie czeka.",
+        "The hours in which the network may be examined, such as 20:00-06:00; outside them the scan waits."),
+      valueName: "hours"))
+  var window: String?
+  @Option(
+    help: .init(
+      say(
+        "Skąd patrzy badanie: lan, internet albo nazwa miejsca.",
+        "From where the scan looks: lan, internet or a place's name."), valueName: "place"))
+  var vantage: String?
   @Option(
     help: .init(
       say(
@@ -76,17 +105,19 @@ struct ScanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let catalogue = try catalogue.load()
+    let pause = PauseSwitch()
     var order = try resume.map(ScanOrder.resuming) ?? ScanOrder(self)
+    try order.apply(self, pause)
     order.options.profiles = catalogue.profiles
     try SafeFile.makeFolder(output)
     let path = resume ?? caseFile ?? SafeFile.freeName(SafeFile.inside(output, "badanie-\(Clock.stamp())"), ".tarcza")
     let file = try resume == nil ? CaseFile.create(at: path) : CaseFile.open(path, readonly: false)
-    let line = ProgressLine(style: progress)
+    let line = ProgressLine(style: quiet ? .none : progress)
     let scan = Scan(
       file: file, scope: order.scope, options: order.options, network: try Network(permits: order.permits),
       watch: line.show)
     if resume == nil { try scan.prepare(scopeText: order.scopeText, targets: order.targets) }
-    let outcome = try await Interruption.stoppable { try await scan.run() }
+    let outcome = try await Interruption.stoppable(pausing: pause) { try await scan.run() }
     line.finish()
     guard outcome.isComplete else {
       try file.close()
@@ -100,11 +131,13 @@ struct ScanCommand: AsyncParsableCommand {
       file: file, catalogue: catalogue, findings: findings, grant: grant, language: language.language)
     let files = try writer.write([.html, .json], to: output)
     try file.close()
-    Terminal.write(
-      ScanSummary(
-        report: writer.report, case: path, files: files,
-        needsRights: outcome.unexamined.contains { $0.reason == "permission-denied" }
-      ).text(language.language))
+    if !quiet {
+      Terminal.write(
+        ScanSummary(
+          report: writer.report, case: path, files: files,
+          needsRights: outcome.unexamined.contains { $0.reason == "permission-denied" }
+        ).text(language.language))
+    }
     try finish(findings, outcome)
   }
 
