@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "CaseFile", "Model"], swiftSettings: house),
     .testTarget(
       name: "CatalogueTests",
-      dependencies: ["Catalogue", "Checks", "Funding", "CaseFile", "Model", "TestSupport", yams],
+      dependencies: ["Catalogue", "Checks", "Funding", "CaseFile", "Model", "Probes", "TestSupport", yams],
       swiftSettings: house),
     .testTarget(
       name: "ProbesTests",

@@ -1,7 +1,9 @@
 import Catalogue
+import Checks
 import Foundation
 import Funding
 import Model
+import Probes
 import TestSupport
 import Testing
 import Yams
@@ -99,5 +101,25 @@ import Yams
     let json = String(decoding: try JSONSerialization.data(withJSONObject: document), as: UTF8.self)
     let (status, output) = try Python.run(judge, input: Data("[\(ProgrammeFile.schema),\(json)]".utf8))
     return status == 0 ? output : "python3 ended with \(status): \(output)"
+  }
+
+  /// A quick scan answers every check: the ports that conditions name are all in the set.
+  @Test func everyPortThatACheckNamesIsInTheQuickSet() throws {
+    let package = String(#filePath.prefix(upTo: try #require(#filePath.range(of: "/Tests/")).lowerBound))
+    let catalogue = try Catalogue.load(from: [package + "/checks"])
+    var named: Set<UInt16> = []
+    for check in catalogue.checks where check.judges == "service" {
+      for condition in check.rules.compactMap(\.condition) where !condition.contains("'udp'") {
+        let lists = condition.matches(of: /port (?:NOT )?(?:IN \(([^)]*)\)|(?:=|<>|BETWEEN) (\d+)(?: AND (\d+))?)/)
+        for list in lists {
+          let text = [list.1, list.2, list.3].compactMap { $0.map(String.init) }.joined(separator: ",")
+          named.formUnion(text.split { !$0.isNumber }.compactMap { UInt16($0) })
+        }
+      }
+    }
+    #expect(named.count > 80, "\(named.count)")
+    // Ports that only say what is left out of a finding need no visit.
+    let missing = named.filter { !PortSets.quick.contains($0) }.sorted()
+    #expect(missing == [], "\(missing)")
   }
 }
