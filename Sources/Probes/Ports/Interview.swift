@@ -48,5 +48,5 @@ struct Interview: Sendable {
     }
   }
 
-  private static let mostFruitless = 12
+  private static let mostFruitless = 6
 }
