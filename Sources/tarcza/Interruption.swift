@@ -8,7 +8,7 @@ import Scan
 enum Interruption {
   /// Runs `body` in a task that SIGINT, SIGTERM and SIGHUP cancel, and during which SIGUSR1 and SIGTSTP turn `pause`.
   static func stoppable<Result: Sendable>(
-    pausing pause: PauseSwitch, _ body: @escaping @Sendable () async throws -> Result
+    pausing pause: PauseSwitch = PauseSwitch(), _ body: @escaping @Sendable () async throws -> Result
   ) async throws -> Result {
     let task = Task { try await body() }
     let sources =
