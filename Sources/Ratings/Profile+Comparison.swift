@@ -75,7 +75,10 @@ extension Profile.Comparison {
   mutating func compareKeyExchange(_ facts: EndpointFacts) {
     for group in facts.groups {
       if group.kind == "ffdhe" || group.kind == "dh" {
-        compareFiniteField(group.groupName, group.bits)
+        // Only profiles that set a size speak of finite fields in TLS 1.3, too; the authorities' own tools look no further.
+        if group.handshake != "TLSv1.3" || profile.levels.contains(where: { $0.dhBits != nil }) {
+          compareFiniteField(group.groupName, group.bits)
+        }
       } else if let level = level(\.groups, group.groupName.lowercased()) {
         place("group", group.groupName, level)
       }

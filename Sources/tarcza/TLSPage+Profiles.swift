@@ -20,8 +20,12 @@ extension TLSPage {
     var lines = ["\(paint.sign(tone)) \(padded(title, titles.map(\.count).max() ?? 0))  \(verdict)\(level)"]
     for (rule, values) in differences(row) {
       let label = TLSPage.rules[rule]?[language] ?? rule
-      lines.append("    " + paint.faint(label + ":"))
-      lines += folded(values, indent: 6, most: 8)
+      let list = folded(values, indent: 6, most: 8)
+      if let only = list.first, list.count == 1 {
+        lines.append("    " + paint.faint(label + ":") + " " + only.drop { $0 == " " })
+      } else {
+        lines += ["    " + paint.faint(label + ":")] + list
+      }
     }
     if row.meets != false, let unknown = row.unknown, !unknown.isEmpty {
       let names = unknown.split(separator: " ").map { TLSPage.rules[String($0)]?[language] ?? String($0) }

@@ -38,7 +38,10 @@ import Testing
     let authority = try workshop.make("Test CA", isAuthority: true)
     let names = "DNS:localhost,IP:127.0.0.1"
     // Nothing but what is beyond reproach: the rest of what OpenSSL offers by itself is found, too.
-    let modern = ["-no_tls1", "-no_tls1_1", "-cipher", "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL"]
+    let modern = [
+      "-no_tls1", "-no_tls1_1", "-cipher", "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL", "-curves", "X25519:P-256:P-384",
+      "-sigalgs", "ECDSA+SHA256:ECDSA+SHA384",
+    ]
     let uses = ["extendedKeyUsage = serverAuth", "crlDistributionPoints = URI:http://ca.powiat.example/ca.crl"]
     let sound = try TLSServer(
       workshop.make("sound", by: authority, names: names, validity: aYearFromNow, extensions: uses), modern)

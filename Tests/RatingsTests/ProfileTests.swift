@@ -47,8 +47,6 @@ import Testing
     Case(profile: "mozilla-modern", differences: "suite=TLS_AES_128_CCM_SHA256") {
       $0.add("TLSv1.3", "TLS_AES_128_CCM_SHA256")
     },
-    Case(profile: "mozilla-modern", differences: "group=ffdhe2048") { $0.add(group: "ffdhe2048", bits: 2048) },
-    Case(profile: "ncsc-nl-2025", differences: "dh=ffdhe2048:insufficient") { $0.add(group: "ffdhe2048", bits: 2048) },
     Case(profile: "mozilla-modern", differences: "group=secp521r1") { $0.add(group: "secp521r1") },
     Case(profile: "mozilla-modern", differences: "certificate-key=RSA-4096") {
       $0.certificates[0].keyType = "RSA"
@@ -113,6 +111,10 @@ import Testing
       $0.endpoint.dhBits = 2048
       $0.endpoint.clientRenegotiation = true
       $0.endpoint.heartbeat = true
+    },
+    Case(profile: "bsi-tr-02102-2", differences: "group=x25519 dh-bits=2048") {
+      $0 = SampleFacts.intermediate()
+      $0.add(group: "ffdhe2048", bits: 2048)
     },
     Case(profile: "nist-sp-800-52r2", differences: "group=x25519 secure_renegotiation=0 certificate-days=2000") {
       $0 = SampleFacts.intermediate()

@@ -50,8 +50,8 @@ package struct TLSProfile: CaseRecord, Hashable {
           + "when it cannot be told.", .plain),
       .text(
         "differences",
-        "What differs, as rule=value separated by spaces, such as version=TLSv1.0 suite=TLS_RSA_WITH_RC4_128_SHA; empty "
-          + "when nothing does.", .plain),
+        "What differs, as rule=value separated by spaces, such as version=TLSv1.0 suite=TLS_RSA_WITH_RC4_128_SHA, with "
+          + "the level behind a colon where the profile has levels; empty when nothing does.", .plain),
       .text("unknown", "The rules that could not be judged because a fact is missing, separated by spaces.", .plain),
     ])
 }
