@@ -19,4 +19,14 @@ package enum Confidence: String, Codable, CaseIterable, Sendable {
       Phrase(pl: "nieustalone, do sprawdzenia w regulaminie", en: "unknown, look it up in the call's rules")
     }
   }
+
+  /// How an uncertain place of a requirement is marked: the text to look it up in is the act, not a call's rules.
+  package var markOfLaw: Phrase? {
+    switch self {
+    case .confirmed, .reported: mark
+    case .unconfirmed: Phrase(pl: "do potwierdzenia w tekście aktu", en: "to be confirmed in the act's text")
+    case .unknown:
+      Phrase(pl: "nieustalone, do sprawdzenia w tekście aktu", en: "unknown, look it up in the act's text")
+    }
+  }
 }

@@ -163,7 +163,8 @@ package struct ScanOutcome: Sendable {
 }
 
 extension CaseInfo {
-  fileprivate mutating func fill(from scope: Scope) {
+  /// Takes over what the scope says of the office, the leave and the programme.
+  package mutating func fill(from scope: Scope) {
     institution = scope.institution.name
     teryt = scope.institution.teryt
     address = scope.institution.address

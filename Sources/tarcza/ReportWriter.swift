@@ -14,20 +14,24 @@ struct ReportWriter {
   /// Makes the report of `findings`.
   init(
     file: CaseFile, catalogue: Catalogue, findings: [FindingRecord], grant: GrantOptions, compare: String? = nil,
-    language: Language
+    law: ReportInputs.Law = .both, language: Language
   ) throws {
     var contents = try CaseContents(reading: file, findings: findings)
     contents.judging = Judging(checks: catalogue.checks.count, checksSha256: catalogue.digest)
     let programme = try grant.programme(in: catalogue, scope: contents.info?.programme)
     let wishes = try grant.wishes(for: programme)
-    report = Report(
-      ReportInputs(
-        contents: contents, checks: catalogue.checks, modules: catalogue.modules, frameworks: catalogue.frameworks,
-        remedies: catalogue.remedies, programme: programme,
-        compared: try GrantOptions.compared(compare, with: programme, in: catalogue),
-        limit: grant.limit.map { Money(zloty: $0) },
-        prices: try grant.prices(for: programme), must: wishes.must, never: wishes.never,
-        catalogueDigest: catalogue.digest, toolVersion: Version.text, language: language))
+    var inputs = ReportInputs(
+      contents: contents, checks: catalogue.checks, modules: catalogue.modules, frameworks: catalogue.frameworks,
+      remedies: catalogue.remedies, programme: programme,
+      compared: try GrantOptions.compared(compare, with: programme, in: catalogue),
+      limit: grant.limit.map { Money(zloty: $0) },
+      prices: try grant.prices(for: programme), must: wishes.must, never: wishes.never,
+      catalogueDigest: catalogue.digest, toolVersion: Version.text, language: language)
+    inputs.sheet = catalogue.sheet(AssessmentSheet.usual)
+    inputs.law = law
+    inputs.questions = Dictionary(
+      catalogue.questionnaires.flatMap(\.questions).map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+    report = Report(inputs)
   }
 
   /// Writes `raport.html`, `raport.json` or both into a folder, each whole or not at all.

@@ -30,10 +30,9 @@ import ArgumentParser
       """),
     version: "tarcza \(Version.text)",
     subcommands: [
-      InitCommand.self, ScanCommand.self, TLSCommand.self, ReportCommand.self, PlanCommand.self, MergeCommand.self,
-      QueryCommand.self,
-      TablesCommand.self,
-      ChecksCommand.self, ProgrammesCommand.self, RequirementsCommand.self,
+      InitCommand.self, ScanCommand.self, TLSCommand.self, SurveyCommand.self, ReportCommand.self, PlanCommand.self,
+      MergeCommand.self, QueryCommand.self, TablesCommand.self, ChecksCommand.self, ProgrammesCommand.self,
+      RequirementsCommand.self,
     ])
 
   static func main() async {

@@ -40,6 +40,19 @@ import Testing
     Call(
       arguments: ["programmes", "show", "cyfrowy-powiat"], says: ["do potwierdzenia w regulaminie", "nabór zamknięty"]),
     Call(arguments: ["programmes", "lint"], says: ["W porządku"]),
+    Call(
+      arguments: ["programmes", "compare", "cyfrowy-powiat", "cyberbezpieczny-samorzad"],
+      says: ["Stacja robocza z systemem operacyjnym (workstation)", "nie kwalifikuje się", "Wyłączone wprost"]),
+    Call(
+      arguments: ["programmes", "compare", "cyfrowy-powiat", "cyberbezpieczny-samorzad", "--format", "json"],
+      says: ["\"differs\" : true", "\"eligibility\" : \"no\""]),
+    Call(arguments: ["programmes", "schema"], says: ["Tarcza: a grant programme"]),
+    Call(
+      arguments: ["requirements", "show", "kri.szbi-14"], says: ["Skan nigdy go nie zalicza.", "§ 19 ust. 2 pkt 14"]),
+    Call(
+      arguments: ["requirements", "show", "uksc-zal4.pkt-9", "--format", "json"],
+      says: ["\"due\" : \"2027-04-03\"", "\"units\"", "organisation.mail-authentication"]),
+    Call(arguments: ["requirements", "list", "--format", "json"], says: ["A.8.34", "\"answeredBy\""]),
     Call(arguments: ["requirements", "list", "--on", "2022-08-01"], says: ["§ 20 ust. 2"]),
     Call(arguments: ["requirements", "list", "--on", "2026-11-22"], says: ["§ 19 ust. 2"]),
     Call(arguments: ["checks", "list", "--language", "en"], says: ["tls.obsolete-protocol", "high"]),

@@ -66,7 +66,10 @@ import Testing
     #expect(answers["szbi-2"]?.status == .notExamined)
     #expect(answers["szbi-6"]?.status == .needsSurvey)
     #expect(answers["szbi-12d"]?.status == .partly)
-    #expect(answers["dawny"] == nil, "a repealed point is not in force on the report's day")
+    #expect(answers["dawny"]?.unit == nil && answers["dawny"]?.programmeUnit == "art. 21")
+    var today = try Sample.small()
+    today.law = .report
+    #expect(!Report(today).requirements.contains { $0.id == "dawny" }, "not in force on the report's day")
     #expect(answers["szbi-7"]?.unit == "§ 19 ust. 2 pkt 7")
     #expect(answers["szbi-12d"]?.mark == nil)
     #expect(answers["szbi-7"]?.mark == "według źródeł wtórnych")

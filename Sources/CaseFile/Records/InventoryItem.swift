@@ -59,8 +59,10 @@ package struct InventoryItem: CaseRecord, Hashable {
           a.id + 4294967296 * CASE
             WHEN lower(a.mac) = i.mac THEN 0 WHEN a.address = i.address THEN 1 ELSE 2 END) % 4294967296 AS asset
         FROM inventory_item i LEFT JOIN asset a
-          ON lower(a.mac) = i.mac OR a.address = i.address OR lower(a.name) = lower(i.name)
-            OR substr(lower(a.name), 1, length(i.name) + 1) = lower(i.name) || '.'
+          ON lower(a.mac) = i.mac
+            OR ((i.unit IS NULL OR a.unit IS NULL OR i.unit = a.unit)
+              AND (a.address = i.address OR lower(a.name) = lower(i.name)
+                OR substr(lower(a.name), 1, length(i.name) + 1) = lower(i.name) || '.'))
         GROUP BY i.id
       )
       SELECT 'i' || i.id AS id, p.asset AS asset, i.unit AS unit, i.name AS name, i.address AS address, i.mac AS mac,

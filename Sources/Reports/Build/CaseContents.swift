@@ -14,6 +14,8 @@ package struct CaseContents: Hashable, Sendable {
   /// The case files that this one was merged from.
   package var merged: [MergedCase]
   package var mergeConflicts: Int
+  /// The survey's questions that were put, answered or not.
+  package var answers: [SurveyAnswer]
   package var judging: Judging?
   package var findings: [FindingRecord]
   /// The judged rows of findings that are no pass, for the texts' placeholders: table, the row's id, column.
@@ -32,6 +34,7 @@ package struct CaseContents: Hashable, Sendable {
     listeners = try file.all(Listener.self)
     merged = try file.all(MergedCase.self)
     mergeConflicts = try file.rows("SELECT count(*) FROM merge_conflict").rows.first?.first?.integer.map(Int.init) ?? 0
+    answers = try file.all(SurveyAnswer.self)
     judging = try file.all(Judging.self).first
     findings = try judged ?? file.all(FindingRecord.self)
     subjects = try CaseContents.subjects(of: findings, in: file)

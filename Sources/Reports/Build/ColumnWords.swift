@@ -42,6 +42,7 @@ enum ColumnWords {
       "listened": Phrase(pl: "porty, na których słuchano", en: "ports listened to"),
       "spoke": Phrase(pl: "porty, na których coś się odezwało", en: "ports that said anything"),
     ],
+    "survey_answer": survey, "inventory_item": inventory, "inventory_comparison": inventory,
     "listener": ["account": Phrase(pl: "konto programu", en: "the program's account")],
   ]
 
@@ -84,5 +85,25 @@ enum ColumnWords {
     "password_age_days": Phrase(pl: "wiek hasła w dniach", en: "age of the password in days"),
     "maximum_age_days": Phrase(pl: "ważność hasła w dniach", en: "days until the password expires"),
     "expires": Phrase(pl: "data wygaśnięcia konta", en: "expiry of the account"),
+  ]
+
+  private static let survey: [String: Phrase] = [
+    "answer": Phrase(pl: "odpowiedź urzędu", en: "the office's answer"),
+    "day": Phrase(pl: "kiedy to zrobiono", en: "when it was done"),
+    "age_days": Phrase(pl: "dni od tego dnia do odpowiedzi", en: "days from then to the answer"),
+    "comment": Phrase(pl: "komentarz urzędu", en: "the office's comment"),
+    "evidence": Phrase(pl: "dowód", en: "evidence"),
+    "answered_by": Phrase(pl: "kto odpowiedział", en: "who answered"),
+    "answered": Phrase(pl: "kiedy odpowiedział", en: "when it was answered"),
+  ]
+
+  private static let inventory: [String: Phrase] = [
+    "mac": Phrase(pl: "adres MAC", en: "hardware address"), "kind": Phrase(pl: "rodzaj", en: "kind"),
+    "line": Phrase(pl: "wiersz spisu", en: "line of the inventory"),
+    "system": Phrase(pl: "system operacyjny", en: "operating system"),
+    "supported_until": Phrase(pl: "koniec wsparcia", en: "end of support"),
+    "support_days_left": Phrase(pl: "dni do końca wsparcia", en: "days until support ends"),
+    "seen": Phrase(pl: "czy urządzenie widziano w sieci", en: "whether the device was seen on the network"),
+    "listed": Phrase(pl: "czy jest w spisie", en: "whether the inventory has it"),
   ]
 }

@@ -30,6 +30,9 @@ extension ReportBuilder {
     let name = Untrusted.optional(record.name ?? asset?.name, limit: 120)
     let address = Untrusted.optional(record.address ?? asset?.address, limit: 60)
     let host = [name, address].compactMap(\.self)
+    if host.isEmpty, asset == nil, record.subjectTable == SurveyAnswer.table.name {
+      return unitName(record.unit) ?? voice(pl: "cały urząd", en: "the whole office")
+    }
     let text =
       host.isEmpty ? Untrusted.line(asset?.label ?? record.fingerprint, limit: 120) : host.joined(separator: ", ")
     guard let port = record.port else { return text }

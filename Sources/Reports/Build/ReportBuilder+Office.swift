@@ -40,8 +40,10 @@ extension ReportBuilder {
       }, mergeConflicts: inputs.contents.mergeConflicts)
   }
 
-  /// Whether the case has a job of the module.
+  /// Whether the case has a job of the module, or what a person brought it: answers, an inventory.
   func isRun(_ module: String, probe: String) -> Bool {
-    inputs.contents.jobs.contains { $0.module == module || $0.module == probe }
+    if probe == "survey" { return inputs.contents.answers.contains { $0.answer != nil } }
+    if probe == "inventory" { return inputs.contents.findings.contains { $0.module == module } }
+    return inputs.contents.jobs.contains { $0.module == module || $0.module == probe }
   }
 }

@@ -1,69 +1,151 @@
 import CaseFile
 import Checks
+import Funding
 import Model
 
 extension ReportBuilder {
   /// Where the requirement stands on the report's day; the last place when the day is not known.
   func place(inForce requirement: Requirement) -> Requirement.Place? {
     guard let date else { return requirement.places.last }
-    return requirement.places.last { $0.isInForce(on: date) }
+    return requirement.place(on: date)
   }
 
-  /// The answers for the acts that bind a county office; norms are named in the findings' references only.
+  /// The answers in the sheet's order; requirements of units are answered for each of them.
   func requirementAnswers() -> [Report.RequirementAnswer] {
-    inputs.frameworks.filter { ["kri", "uksc"].contains($0.id) }.flatMap { framework in
-      framework.requirements.filter { $0.places.isEmpty || place(inForce: $0) != nil }.map { requirement in
-        answer(requirement, of: framework)
+    let whole = Respondent(findings: inputs.contents.findings, answers: inputs.contents.answers)
+    let office = whole.narrowed { !isSubordinate($0) }
+    let units = inputs.contents.units.filter { isSubordinate($0.unit) }
+    return sheetPoints().flatMap { point -> [Report.RequirementAnswer] in
+      guard let law = law(of: point.requirement) else { return [] }
+      if point.requirement.appliesTo.contains(.office) {
+        let both = point.requirement.appliesTo.contains(.units)
+        return [answer(point, law, for: both ? whole : office, unit: nil)]
+      }
+      return units.map { unit in answer(point, law, for: whole.narrowed { $0 == unit.unit }, unit: unit) }
+    }
+  }
+
+  /// Whether the unit is known and is not the county office itself.
+  private func isSubordinate(_ unit: String?) -> Bool {
+    guard let unit, let known = inputs.contents.units.first(where: { $0.unit == unit }) else { return false }
+    return known.kind != UnitKind.starostwo.rawValue
+  }
+
+  /// A requirement and where the sheet has it.
+  private struct SheetPoint {
+    var part: String
+    var framework: Framework
+    var requirement: Requirement
+  }
+
+  private func sheetPoints() -> [SheetPoint] {
+    guard let sheet = inputs.sheet else {
+      return inputs.frameworks.filter { ["kri", "uksc"].contains($0.id) }.flatMap { framework in
+        framework.requirements.map {
+          SheetPoint(part: voice(framework.title), framework: framework, requirement: $0)
+        }
+      }
+    }
+    return sheet.parts.flatMap { part in
+      part.points.flatMap { point -> [SheetPoint] in
+        let (id, one): (String, String?) =
+          switch point {
+          case .framework(let id): (id, nil)
+          case .requirement(let framework, let id): (framework, id)
+          }
+        guard let framework = inputs.frameworks.first(where: { $0.id == id }) else { return [] }
+        return framework.requirements.filter { one == nil || $0.id == one }.map {
+          SheetPoint(part: voice(part.title), framework: framework, requirement: $0)
+        }
       }
     }
   }
 
-  private func answer(_ requirement: Requirement, of framework: Framework) -> Report.RequirementAnswer {
-    let checks = inputs.checks.filter {
-      $0.references.requirements[framework.id]?.contains(requirement.id) == true
-    }.map(\.id)
-    let (passed, failed, notVerified) = (
-      tally.count(.pass, of: checks), tally.count(.fail, of: checks), tally.count(.notVerified, of: checks)
-    )
-    let place = place(inForce: requirement)
-    let status = status(
-      requirement, examined: !checks.isEmpty, passed: passed, failed: failed, notVerified: notVerified)
-    return Report.RequirementAnswer(
-      framework: framework.id, frameworkTitle: voice(framework.title), id: requirement.id,
-      title: voice(requirement.title), unit: place?.unit, act: place?.act,
-      mark: (place?.confidence.mark).map { voice($0) }, passed: passed, failed: failed, notVerified: notVerified,
-      status: status, basis: basis(requirement, status: status, failed: failed, notVerified: notVerified),
-      findings: groups.filter { checks.contains($0.check.id) }.compactMap { numbers[$0.check.id] })
-  }
-
-  /// A scan alone never meets a requirement that a survey must answer, too.
-  private func status(
-    _ requirement: Requirement, examined: Bool, passed: Int, failed: Int, notVerified: Int
-  ) -> Report.RequirementAnswer.Status {
-    if failed > 0 { return passed > 0 ? .partly : .notMet }
-    if requirement.answeredBy.contains(.survey) { return .needsSurvey }
-    if passed == 0 { return .notExamined }
-    return notVerified > 0 ? .partly : .met
-  }
-
-  private func basis(
-    _ requirement: Requirement, status: Report.RequirementAnswer.Status, failed: Int, notVerified: Int
-  ) -> String {
-    let unknown = Nouns.examinations.counted(notVerified, inputs.language)
-    switch status {
-    case .met: return voice(pl: "wszystkie sprawdzenia bez zastrzeżeń", en: "all tests passed")
-    case .notExamined:
-      return notVerified > 0
-        ? voice(pl: "bez rozstrzygnięcia: \(unknown)", en: "without an answer: \(unknown)")
-        : voice(pl: "w tym badaniu nic tego nie sprawdza", en: "nothing in this scan examines it")
-    case .needsSurvey:
-      return requirement.answeredBy.contains(.scan)
-        ? voice(
-          pl: "skan nie wystarcza, potrzebne oświadczenie urzędu", en: "a scan is not enough, the office must answer")
-        : voice(pl: "dotyczy zasad i procedur", en: "it is about rules and procedures")
-    case .partly where failed == 0:
-      return voice(pl: "bez rozstrzygnięcia: \(unknown)", en: "without an answer: \(unknown)")
-    case .partly, .notMet: return ""
+  /// The versions of the law that the sheet names for one requirement; nil when it is in force in neither.
+  private func law(of requirement: Requirement) -> (today: Requirement.Place?, then: Requirement.Place?)? {
+    let day = inputs.programme.flatMap { $0.callOpens.value ?? $0.eligibleFrom.value }
+    let today = place(inForce: requirement)
+    let then = day.flatMap { requirement.place(on: $0) }
+    switch inputs.law {
+    case .report: return requirement.places.isEmpty || today != nil ? (today, nil) : nil
+    case .programme where day != nil: return requirement.places.isEmpty || then != nil ? (then, nil) : nil
+    case .programme, .both:
+      guard requirement.places.isEmpty || today != nil || then != nil else { return nil }
+      return (today, then == today ? nil : then)
     }
+  }
+
+  private func answer(
+    _ point: SheetPoint, _ law: (today: Requirement.Place?, then: Requirement.Place?), for respondent: Respondent,
+    unit: Unit?
+  ) -> Report.RequirementAnswer {
+    let requirement = point.requirement
+    let checks = inputs.checks.filter {
+      $0.references.requirements[point.framework.id]?.contains(requirement.id) == true
+    }
+    let surveyed = checks.filter { isSurveyed($0) }
+    let evidence = RequirementEvidence(
+      scan: respondent.witness(checks.filter { !isSurveyed($0) }.map(\.id)),
+      survey: respondent.witness(surveyed.map(\.id)))
+    let status = evidence.status(of: requirement)
+    let failing = Set(respondent.findings.filter { $0.verdict == Verdict.fail.rawValue }.map(\.checkId))
+    return Report.RequirementAnswer(
+      part: point.part, framework: point.framework.id, frameworkTitle: voice(point.framework.title),
+      id: requirement.id, title: voice(requirement.title), unitId: unit?.unit, unitName: unitName(unit?.unit),
+      unit: law.today?.unit, act: law.today?.act, mark: (law.today?.confidence.markOfLaw).map { voice($0) },
+      programmeUnit: law.then?.unit, programmeAct: law.then?.act,
+      programmeMark: (law.then?.confidence.markOfLaw).map { voice($0) }, due: law.today?.due,
+      answeredBy: Requirement.Witness.allCases.filter(requirement.answeredBy.contains).map(\.rawValue),
+      passed: evidence.scan.passed + evidence.survey.passed, failed: evidence.scan.failed + evidence.survey.failed,
+      notVerified: evidence.scan.notVerified + evidence.survey.notVerified, status: status,
+      basis: evidence.basis(of: requirement, status: status, voice),
+      answers: voices(respondent.answers, of: surveyed),
+      findings: groups.filter { group in failing.contains(group.check.id) && checks.contains { $0.id == group.check.id }
+      }
+      .compactMap { numbers[$0.check.id] })
+  }
+
+  /// Whether a check judges what the office said of itself, and not what a scan saw.
+  private func isSurveyed(_ check: Check) -> Bool { check.judges == SurveyAnswer.table.name }
+
+  private func voices(_ answers: [SurveyAnswer], of checks: [Check]) -> [Report.SurveyVoice] {
+    let questions = Set(checks.map { String($0.id.dropFirst($0.module.count + 1)) })
+    return answers.filter { questions.contains($0.question) }.compactMap { row in
+      guard let answer = row.answer else { return nil }
+      return Report.SurveyVoice(
+        id: Untrusted.line(row.question, limit: 64),
+        question: inputs.questions[row.question].map { voice($0) } ?? Untrusted.line(row.question, limit: 64),
+        answer: voice(answer.title),
+        unitName: isSubordinate(row.unit) ? unitName(row.unit) : nil,
+        by: Untrusted.optional(row.answeredBy, limit: 200),
+        on: row.answered.flatMap { Timestamp(iso: $0) }?.day, evidence: Untrusted.optional(row.evidence, limit: 300))
+    }
+  }
+}
+
+/// Whose verdicts and answers count.
+private struct Respondent {
+  var findings: [FindingRecord]
+  var answers: [SurveyAnswer]
+  private let tally: Tally
+
+  init(findings: [FindingRecord], answers: [SurveyAnswer]) {
+    self.findings = findings
+    self.answers = answers
+    tally = Tally(findings)
+  }
+
+  func narrowed(to isMeant: (String?) -> Bool) -> Respondent {
+    Respondent(findings: findings.filter { isMeant($0.unit) }, answers: answers.filter { isMeant($0.unit) })
+  }
+
+  func witness(_ checks: [Check.ID]) -> RequirementEvidence.Witness {
+    let partial = findings.count { finding in
+      finding.verdict == Verdict.fail.rawValue && checks.contains(finding.checkId)
+        && ["partial", "outdated"].contains(finding.reason) && finding.subjectTable == SurveyAnswer.table.name
+    }
+    return RequirementEvidence.Witness(
+      passed: tally.count(.pass, of: checks), failed: tally.count(.fail, of: checks), partial: partial,
+      notVerified: tally.count(.notVerified, of: checks))
   }
 }

@@ -40,7 +40,9 @@ struct ReportBuilder {
     assetsByID = Dictionary(
       inputs.contents.assets.compactMap { asset in asset.id.map { ($0, asset) } },
       uniquingKeysWith: { first, _ in first })
-    date = inputs.contents.runs.compactMap { Timestamp(iso: $0.finished ?? $0.started)?.day }.max()
+    let moments =
+      inputs.contents.runs.map { $0.finished ?? $0.started } + inputs.contents.answers.compactMap(\.answered)
+    date = moments.compactMap { Timestamp(iso: $0)?.day }.max()
   }
 
   func report() -> Report {

@@ -4,11 +4,20 @@ package import Model
 
 /// What a report is made from; the same inputs always make the same bytes.
 package struct ReportInputs: Sendable {
+  /// The law as it stands on the report's day, as it stood when the programme's call opened, or both where they differ.
+  package enum Law: String, CaseIterable, Sendable { case report, programme, both }
+
   package var contents: CaseContents
   package var checks: [Check]
   package var modules: [CheckModule]
   package var frameworks: [Framework]
   package var remedies: [Remedy]
+  /// The order of the self-assessment sheet; nil for KRI and uKSC in their own.
+  package var sheet: AssessmentSheet?
+  /// The survey's questions by id.
+  package var questions: [String: Phrase] = [:]
+  /// Which version of the law the sheet names.
+  package var law = Law.both
   /// The programme that purchases are planned for; nil for free work only.
   package var programme: Programme?
   /// Another programme, under which the same findings are planned for comparison.

@@ -47,18 +47,38 @@ extension Report {
         "jobs": .integer("All jobs.", minimum: 0), "assets": .integer("Machines.", minimum: 0),
       ]),
     "requirement": .object(
-      "How far the scan answers one requirement.",
+      "How far scan and survey answer one requirement.",
       required: [
+        "part": .string("The part of the self-assessment sheet."),
         "framework": .string("The framework's id."), "frameworkTitle": .string("Its title."),
         "id": .string("The requirement's stable id."), "title": .string("Its title."),
+        "answeredBy": .array("What can answer it.", of: .choice("scan or survey.", ["scan", "survey"])),
         "passed": .integer("Verdicts pass.", minimum: 0), "failed": .integer("Verdicts fail.", minimum: 0),
         "notVerified": .integer("Verdicts not-verified.", minimum: 0),
         "status": .choice("What that comes to.", RequirementAnswer.Status.allCases.map(\.rawValue)),
         "basis": .string("What the status rests on."), "findings": numbers,
+        "answers": .array(
+          "What the office answered itself.",
+          of: .object(
+            "One answer with its source.",
+            required: [
+              "id": .string("The question's id."), "question": .string("The question."),
+              "answer": .string("In a word."),
+            ],
+            optional: [
+              "unitName": .string("The subordinate unit that answered."), "by": .string("Who answered."),
+              "on": day("When."), "evidence": .string("The name of what proves it."),
+            ])),
       ],
       optional: [
-        "unit": .string("Where it stands on the report's day."), "act": .string("In which act."),
+        "unitId": .string("The subordinate unit that it is answered for."), "unitName": .string("Its name."),
+        "unit": .string("Where it stands on the report's day; missing when it is not in force then."),
+        "act": .string("In which act."),
         "mark": .string("How sure that place is; missing when it is confirmed."),
+        "programmeUnit": .string("Where it stood when the programme's call opened, if elsewhere."),
+        "programmeAct": .string("In which act."),
+        "programmeMark": .string("How sure that place is; missing when it is confirmed."),
+        "due": day("By when it has to be met for the first time."),
       ]),
   ]
 }

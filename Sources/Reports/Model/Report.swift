@@ -13,7 +13,7 @@ package struct Report: Hashable, Codable, Sendable {
   package var edition: String
   /// The Traffic Light Protocol mark (https://www.first.org/tlp/).
   package var marking: String
-  /// The day of the last run; nil when nothing has run.
+  /// The day of the last run or of the survey's last answer; nil when there is neither.
   package var date: Day?
   package var office: Office
   package var summary: Summary

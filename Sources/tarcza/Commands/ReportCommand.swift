@@ -21,6 +21,12 @@ struct ReportCommand: ParsableCommand {
   var format = "html,json"
   @Option(help: .init(say("Folder na wyniki.", "The folder for the results."), valueName: "dir"))
   var output = "."
+  @Option(
+    help: .init(
+      say(
+        "Przepisy w arkuszu: report (z dnia badania), programme (z dnia naboru) albo both.",
+        "The law that the sheet names: report (of the examination's day), programme (of the call's), or both.")))
+  var law = ReportInputs.Law.both
   @OptionGroup var grant: GrantOptions
   @Option(
     help: .init(
@@ -42,7 +48,7 @@ struct ReportCommand: ParsableCommand {
     defer { try? file.close() }
     let writer = try ReportWriter(
       file: file, catalogue: catalogue, findings: Judgement.findings(of: catalogue.checks, on: file), grant: grant,
-      compare: compare, language: language.language)
+      compare: compare, law: law, language: language.language)
     for path in try writer.write(forms, to: output) { Terminal.line(path) }
   }
 
@@ -57,3 +63,5 @@ struct ReportCommand: ParsableCommand {
       })
   }
 }
+
+extension ReportInputs.Law: ExpressibleByArgument {}

@@ -8,7 +8,7 @@ struct RequirementsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "requirements",
     abstract: say("Wymagania prawne i normatywne.", "Points of law and norms."),
-    subcommands: [List.self])
+    subcommands: [List.self, Show.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,12 +29,40 @@ struct RequirementsCommand: ParsableCommand {
       }
       guard format == .text else { return Terminal.write(try JSON.text(lines)) }
       var table = TextTable([
-        say("Wymaganie", "Requirement"), say("Gdzie", "Where"), say("Kontrole", "Checks"), say("Treść", "Content"),
+        say("Wymaganie", "Requirement"), say("Gdzie", "Where"), say("Odpowiada", "Answered by"),
+        say("Termin", "Due"), say("Kontrole", "Checks"), say("Treść", "Content"),
       ])
       for line in lines {
-        table.add(["\(line.framework).\(line.id)", line.place ?? "–", String(line.checks.count), line.title])
+        table.add([
+          "\(line.framework).\(line.id)", line.place ?? "–", line.answeredBy.joined(separator: "+"),
+          line.due?.iso ?? "–",
+          String(line.checks.count), line.title,
+        ])
       }
       for text in table.lines(width: Terminal.resultsAreSeen ? Terminal.width : nil) { Terminal.line(text) }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say(
+        "Pokazuje wymaganie: wszystkie brzmienia z datami, terminy i kontrole, które je rozstrzygają.",
+        "Shows a requirement: all versions with dates, deadlines, and the checks that speak to it."))
+    @Argument(help: .init(say("Wymaganie, np. kri.szbi-2.", "The requirement, such as kri.szbi-2."))) var id: String
+    @Option(help: .init(say("Postać: text albo json.", "Form: text or json."))) var format = List.Format.text
+    @Option(help: .init(say("Dzień, np. 2026-11-22; domyślnie dziś.", "The day; today by default."))) var on: String?
+    @OptionGroup var catalogue: CatalogueOptions
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+      let catalogue = try catalogue.load()
+      let day = try on.map(RequirementsCommand.day) ?? Clock.now().day
+      let (framework, requirement) = try catalogue.knownRequirement(id)
+      guard format == .text else {
+        return Terminal.write(try JSON.text(Line(requirement, framework, catalogue.checks, day, language.language)))
+      }
+      Terminal.write(
+        RequirementPage(requirement, of: framework, checks: catalogue.checks, on: day, language.language).text)
     }
   }
 
@@ -53,16 +81,24 @@ private struct Line: Encodable {
   var title: String
   var place: String?
   var act: String?
+  var confidence: String?
+  var source: String?
+  var due: Day?
   var answeredBy: [String]
+  var appliesTo: [String]
   var checks: [String]
+  var places: [Requirement.Place]
 
   init(_ requirement: Requirement, _ framework: Framework, _ all: [Check], _ day: Day, _ language: Language) {
     self.framework = framework.id
     id = requirement.id
     title = requirement.title[language]
-    let place = requirement.places.first { $0.isInForce(on: day) }
+    let place = requirement.place(on: day)
     self.place = place?.unit
     act = place?.act
+    (confidence, source, due) = (place?.confidence.rawValue, place?.source, place?.due)
+    appliesTo = Requirement.Bound.allCases.filter(requirement.appliesTo.contains).map(\.rawValue)
+    places = requirement.places
     answeredBy = Requirement.Witness.allCases.filter(requirement.answeredBy.contains).map(\.rawValue)
     checks = all.filter { $0.references.requirements[framework.id]?.contains(requirement.id) ?? false }.map(\.id)
   }
