@@ -111,10 +111,10 @@ private struct County {
     try cable(second, "branch", distant, "lan")
     try router.run(
       "ip address add 10.77.1.1/24 dev annex; ip address add 10.77.9.1/30 dev between; "
-        + "ip route add 10.77.2.0/24 via 10.77.9.2; sysctl -qw net.ipv4.ip_forward=1")
+        + "ip route add 10.77.2.0/24 via 10.77.9.2; echo 1 > /proc/sys/net/ipv4/ip_forward")
     try second.run(
       "ip address add 10.77.9.2/30 dev between; ip address add 10.77.2.1/24 dev branch; "
-        + "ip route add default via 10.77.9.1; sysctl -qw net.ipv4.ip_forward=1")
+        + "ip route add default via 10.77.9.1; echo 1 > /proc/sys/net/ipv4/ip_forward")
     try desk.run(
       """
       ip address add 10.77.0.2/24 dev lan; ip route add default via 10.77.0.1
