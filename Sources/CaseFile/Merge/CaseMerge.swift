@@ -123,7 +123,8 @@ package struct CaseMerge {
   private mutating func put(
     _ row: [String: CaseValue], of table: CaseTable, site: String, from source: Int64?
   ) throws -> Int64 {
-    guard var merged = tables[table.name] else { return 0 }
+    // Taken out while it changes: a second reference would copy the whole table for every row.
+    guard var merged = tables.removeValue(forKey: table.name) else { return 0 }
     defer { tables[table.name] = merged }
     let isAsset = table.name == Asset.table.name
     if let same = merged.identical(to: row) {
@@ -162,7 +163,7 @@ package struct CaseMerge {
 
   /// Adds a unit that was named on the command line and that no file describes.
   private mutating func declare(_ unit: String, name: String) throws {
-    guard var merged = tables[Unit.table.name] else { return }
+    guard var merged = tables.removeValue(forKey: Unit.table.name) else { return }
     if !merged.rows.values.contains(where: { $0["unit"] == .text(unit) }) {
       _ = try merged.insert(
         ["unit": .text(unit), "name": .text(name), "kind": .text(UnitKind.other.rawValue)], db)

@@ -23,6 +23,7 @@ private let parsers: [@Sendable ([UInt8]) -> Void] = [
   { _ = (StatusReply($0), StatusReply.isWhole($0), ADBReply($0), ZooKeeperReply($0)) },
   { _ = (DNSOverTCP.isAnswer($0), ONCRPC.isAnswer($0), DCERPCBind.isAnswer($0), SessionService.isAnswer($0)) },
   { _ = (X11Setup($0), SOCKSChoice($0), AJPPong.isAnswer($0), JDWPHandshake.isAnswer($0)) },
+  { _ = try? CSVDocument($0) },
 ]
 
 /// The entry that libFuzzer calls with each input.
