@@ -121,6 +121,8 @@ import Testing
     #expect(hospital.funding.contains("jednostka ochrony zdrowia"))
     #expect(report.units.dropLast().allSatisfy { $0.fundable })
     let page = String(decoding: try folder.read("raport.html"), as: UTF8.self)
+    // Each of the six subordinate units has its own duties (uKSC, Annex 4); the office has article 8 instead.
+    #expect(page.components(separatedBy: "Obowiązki tej jednostki").count - 1 == 6)
     for number in 1...7 { #expect(page.contains("<section id=\"unit-\(number)\"")) }
     guard let look = ProcessInfo.processInfo.environment["TARCZA_LOOK"] else { return }
     try Data(folder.read("raport.html")).write(to: URL(filePath: look).appending(path: "county.html"))

@@ -82,6 +82,7 @@ struct UnitsChapter {
       p { unit.reason }
       p(.class(unit.fundable || report.programme == nil ? "small" : "note stop")) { unit.funding }
       findings(unit)
+      duties(unit)
       work(unit)
       if !unit.purchases.isEmpty {
         p {
@@ -133,6 +134,36 @@ struct UnitsChapter {
         }
       }
     ).html
+  }
+
+  /// The requirements that bind a subordinate unit itself, answered from its own verdicts.
+  private func duties(_ unit: Report.UnitSheet) -> HTML {
+    let own = report.requirements.filter { $0.unitId != nil && $0.unitId == unit.unit }
+    guard !own.isEmpty else { return .nothing }
+    return .sequence([
+      h3 { say(pl: "Obowiązki tej jednostki", en: "Duties of this unit") },
+      Table(
+        caption: say(pl: "Przepisy, które wiążą tę jednostkę", en: "What binds this unit"), captionIsHidden: true,
+        heads: [
+          (say(pl: "Przepis", en: "Point"), .text), (say(pl: "Wymaganie", en: "Requirement"), .text),
+          (say(pl: "Stan", en: "Status"), .text), (say(pl: "Podstawa oceny", en: "Rests on"), .text),
+        ],
+        rows: own.map { answer in
+          tr {
+            td(.class("no")) { answer.unit ?? answer.id }
+            rowHead {
+              answer.title
+              if let mark = answer.mark { element("small") { pieces.mark(mark) } }
+            }
+            td { pieces.chip(answer.status) }
+            td(.class("basis")) {
+              answer.basis
+              pieces.findings(Array(answer.findings.prefix(6)))
+            }
+          }
+        }
+      ).html,
+    ])
   }
 
   private func work(_ unit: Report.UnitSheet) -> HTML {
