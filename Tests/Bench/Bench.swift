@@ -8,6 +8,7 @@ struct Bench {
   /// What there is to measure, by the word that chooses it.
   static let parts: [(name: String, what: String, run: @Sendable ([String]) async throws -> Void)] = [
     ("network", "sweep, discovery and UDP, against nmap and a C loop", NetworkBench.run),
+    ("tls", "one nginx, against nmap, sslscan, sslyze and testssl.sh", TLSBench.run),
     ("plan", "the exact planner, 80 items and 300 findings", PlanBench.run),
   ]
 

@@ -13,6 +13,8 @@ struct TLSLab {
   let network: Network
   let trust: TrustStore
 
+  static let limits = TLSLimits()
+
   /// 1 June 2025.
   static let observed = Timestamp(seconds: 1_748_736_000)
 

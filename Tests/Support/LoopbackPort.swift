@@ -22,6 +22,26 @@ package enum LoopbackPort {
     return false
   }
 
+  /// Connects, sends, and hands over what comes as long as `isWaiting` wants more, two seconds a time at most.
+  package static func talk(_ port: UInt16, sending bytes: [UInt8], isWaiting: ([UInt8]) -> Bool) {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    guard descriptor >= 0 else { return }
+    // Nothing is left behind in TIME_WAIT.
+    var now = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+    var patience = timeval(tv_sec: 2, tv_usec: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    defer { close(descriptor) }
+    guard withAddress(port, { connect(descriptor, $0, $1) }) == 0,
+      send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
+    else { return }
+    var buffer = [UInt8](repeating: 0, count: 16_384)
+    while true {
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      guard count > 0, isWaiting(Array(buffer.prefix(count))) else { return }
+    }
+  }
+
   /// A listening socket on a free port; -1 when there is none.
   static func listener() -> (descriptor: Int32, port: UInt16) {
     for _ in 0..<200 {

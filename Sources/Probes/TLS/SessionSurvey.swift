@@ -89,7 +89,7 @@ struct SessionSurvey: Sendable {
     var verdict = Weaknesses.Verdict.unknown("not-tried")
     var given: TLSSession.Resumption?
     var count = 0
-    for attempt in 0..<2 where !line.isOver {
+    for _ in 0..<2 where !line.isOver {
       let seen = await converse(versions, .everything, ticket: false) { channel in
         let first = channel.session.resumption
         let (count, verdict) = await SessionSurvey.renegotiate(&channel)
@@ -97,11 +97,8 @@ struct SessionSurvey: Sendable {
       }
       guard let seen else { continue }
       (given, count, verdict) = (seen.session, max(count, seen.count), seen.verdict)
-      // Ending the connection is how many refuse; once may be chance.
-      if verdict.isPresent != nil || (verdict.reason == "closed" && attempt > 0) { break }
-    }
-    if verdict.isPresent == nil, verdict.reason == "closed" || verdict.reason == "reset" {
-      verdict = .absent(verdict.reason)
+      // Ending the connection is how some refuse, and what others do for reasons of their own.
+      if verdict.isPresent != nil { break }
     }
     if given != nil { (result.renegotiations, result.renegotiation) = (count, verdict) }
     guard let given else { return }
@@ -131,7 +128,10 @@ struct SessionSurvey: Sendable {
       } catch {
         if count > 0 { return (count, Weaknesses.Verdict(isPresent: true, reason: "limited")) }
         switch error {
-        case .tls: return (0, .absent("alert"))
+        // An alert, or no_renegotiation, which OpenSSL calls by its name; anything else is no clear answer.
+        case .tls(let error) where ["alert", "renegotiation"].contains(where: error.description.contains):
+          return (0, .absent("alert"))
+        case .tls: return (0, .unknown("closed"))
         case .network(.expired): return (0, .unknown("timed-out"))
         case .network(let error): return (0, .unknown(error == .reset || error == .closed ? "closed" : error.reason))
         case .ended: return (0, .unknown("closed"))

@@ -63,6 +63,10 @@ extension TLSRows {
     (endpoint.heartbleed, endpoint.heartbleedReason) = (result.heartbleed.isPresent, result.heartbleed.reason)
     (endpoint.earlyCcs, endpoint.earlyCcsReason) = (result.earlyCCS.isPresent, result.earlyCCS.reason)
     (endpoint.robot, endpoint.robotReason) = (result.robot.isPresent, result.robot.reason)
+    // It would take a whole handshake with a wrong padding, which OpenSSL does not make.
+    let isWithoutCBC =
+      endpoint.suiteCbc == false || endpoint.newest == ProtocolVersion.tls13.name && result.olderVersion == nil
+    (endpoint.poodleTls, endpoint.poodleTlsReason) = isWithoutCBC ? (false, "no-cbc") : (nil, "not-tried")
     if let sessions = result.sessions {
       (endpoint.ticketbleed, endpoint.ticketbleedReason) = (sessions.ticketbleed.isPresent, sessions.ticketbleed.reason)
       endpoint.clientRenegotiation = sessions.renegotiation.isPresent
