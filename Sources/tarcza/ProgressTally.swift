@@ -28,7 +28,8 @@ struct ProgressTally {
     case .began, .ended: break
     case .advanced(let module, let target, let done, let total):
       now = (module, target)
-      if total > 0 { parts["\(module) \(target)"] = min(1, Double(done) / Double(total)) }
+      // Once every port is known, its services are still to be heard and stored: that is the rest of a piece.
+      if total > 0 { parts["\(module) \(target)"] = min(0.9, Double(done) / Double(total)) }
     case .standing(let new):
       standing = new
       parts = [:]
