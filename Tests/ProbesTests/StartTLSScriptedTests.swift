@@ -84,6 +84,7 @@ struct StartTLSScriptedTests {
     #expect(Approach(service: "global-catalog", reason: "port-number") == .maybe(.ldap))
     #expect(Approach(service: "smtp", reason: "port-number") == .direct)
     #expect(Approach(service: "http", reason: "answer") == .plainHTTP)
+    #expect(Approach(service: "https", reason: "tls") == .web && Approach(service: "imaps", reason: "tls") == .direct)
     #expect(Approach(service: "ssh", reason: "greeting") == nil && Approach(service: nil, reason: nil) == .direct)
   }
 }

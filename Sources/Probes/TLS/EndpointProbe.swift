@@ -17,6 +17,8 @@ package struct EndpointProbe: Sendable {
   package enum Approach: Hashable, Sendable {
     /// It begins with TLS, if it speaks it at all.
     case direct
+    /// It begins with TLS, and HTTP was heard inside.
+    case web
     /// It speaks this protocol, in which TLS is to be asked for.
     case startTLS(StartTLSProtocol)
     /// Its number suggests this protocol, whose servers wait for the client; if it is another one, TLS may come first.
@@ -32,6 +34,10 @@ package struct EndpointProbe: Sendable {
     package init?(service: String?, reason: String?) {
       let named = service.flatMap { StartTLSProtocol(service: $0) }
       guard reason == "greeting" || reason == "answer" else {
+        if reason == "tls", service == "https" {
+          self = .web
+          return
+        }
         switch named {
         case .some(.ldap), .some(.xmpp), .some(.xmppServer), .some(.irc): self = named.map(Approach.maybe) ?? .direct
         default: self = .direct
@@ -75,16 +81,16 @@ package struct EndpointProbe: Sendable {
   ) async -> Seen {
     var seen = Seen()
     switch approach {
-    case .direct:
+    case .direct, .web:
       await seen.note(direct(address, port, name, observed, limits ?? TLSLimits(), seed))
-      await web(address, port, name, observed, &seen)
+      await web(address, port, name, observed, isCertain: approach == .web, &seen)
     case .startTLS(let protocolName), .maybe(let protocolName):
       let talk = await StartTLSProbe(network: network).examine(
         address, port: port, as: protocolName, name: name, observed: observed)
       seen.contacts += talk.contacts
       if case .maybe = approach, !talk.isUnderstood {
         await seen.note(direct(address, port, name, observed, limits ?? TLSLimits(), seed))
-        await web(address, port, name, observed, &seen)
+        await web(address, port, name, observed, isCertain: false, &seen)
         break
       }
       seen.startTLS = talk.row
@@ -130,9 +136,11 @@ package struct EndpointProbe: Sendable {
 
   /// Asks for the first page where TLS carries HTTP, so far as the port's number or the server's choice of ALPN tells.
   private func web(
-    _ address: IPAddress, _ port: UInt16, _ name: String?, _ observed: Timestamp, _ seen: inout Seen
+    _ address: IPAddress, _ port: UInt16, _ name: String?, _ observed: Timestamp, isCertain: Bool, _ seen: inout Seen
   ) async {
-    guard let endpoint = seen.tls?.endpoint, seen.tls?.service == "https" || endpoint.offersHTTP else { return }
+    guard let endpoint = seen.tls?.endpoint, isCertain || seen.tls?.service == "https" || endpoint.offersHTTP else {
+      return
+    }
     let page = await HTTPProbe(network: network).examine(
       address, port: port, name: name, overTLS: true, observed: observed)
     seen.contacts += page.contacts
