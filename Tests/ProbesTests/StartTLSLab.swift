@@ -69,8 +69,10 @@ struct StartTLSLab {
   ) {
     guard var session = try? TLSSession.make(context) else { return }
     while true {
-      guard let step = try? session.handshake() else { return }
+      let step = try? session.handshake()
+      // An alert, too, is owed to the client: it would wait for one in vain.
       connection.write(session.pending())
+      guard let step else { return }
       if step == .done { break }
       let bytes = connection.read()
       if bytes.isEmpty { return }
@@ -79,6 +81,7 @@ struct StartTLSLab {
     if !first.isEmpty { try? session.send(Array(first.utf8)) }
     connection.write(session.pending())
     while let received = try? session.read() {
+      connection.write(session.pending())
       switch received {
       case .bytes(let bytes):
         try? session.send(
@@ -91,5 +94,6 @@ struct StartTLSLab {
       case .ended: return
       }
     }
+    connection.write(session.pending())
   }
 }
