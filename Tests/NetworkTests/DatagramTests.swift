@@ -90,6 +90,7 @@ import Testing
 private final class UDPPeer: Sendable {
   let port: UInt16
   private let descriptor: Int32
+  private let thread: Thread
 
   /// Answers every datagram: from a new port each time if it `answersFromElsewhere`, from another address if it
   /// `speaksAs` that.
@@ -100,7 +101,7 @@ private final class UDPPeer: Sendable {
     guard let (descriptor, port) = UDPPeer.open(address) else { return nil }
     self.descriptor = descriptor
     self.port = port
-    _ = Thread {
+    thread = Thread {
       var buffer = [UInt8](repeating: 0, count: 2048)
       while true {
         var from = sockaddr_in()
@@ -123,7 +124,10 @@ private final class UDPPeer: Sendable {
     }
   }
 
-  deinit { shutdown(descriptor, Int32(SHUT_RDWR)) }
+  deinit {
+    shutdown(descriptor, Int32(SHUT_RDWR))
+    thread.join()
+  }
 
   private static func open(_ address: IPAddress) -> (Int32, UInt16)? {
     let descriptor = socket(AF_INET, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
