@@ -54,7 +54,8 @@ extension ReportBuilder {
     let (first, second, total) = (
       voice.percent(perMille: free), voice.percent(perMille: bought), voice.money(plan.budget.total)
     )
-    switch (free > 0, bought > 0) {
+    // Less than half a per cent would be printed as nothing; a plan of the demanded lines alone removes that little.
+    switch (free >= 5, bought >= 5) {
     case (true, true):
       return voice(
         pl: " Zmiany bez kosztu usuną \(first) stwierdzonego ryzyka, a zakupy za \(total) kolejne \(second).",
