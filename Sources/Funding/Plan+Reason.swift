@@ -16,6 +16,8 @@ extension Plan {
     /// It would fit, but adds so little that the plan is better off cheaper: this share of the risk that purchases can
     /// remove, in thousandths.
     case littleMore(perMille: Int)
+    /// All purchases together would remove too little to be defended.
+    case trifling
     /// It is of no use without an item that is not bought.
     case prerequisite(missing: Item.ID)
     case notEligible(why: Phrase?)
@@ -33,6 +35,7 @@ extension Plan {
       case .doesNotFit: "does-not-fit"
       case .areaCap: "area-cap"
       case .littleMore: "little-more"
+      case .trifling: "trifling"
       case .prerequisite: "prerequisite"
       case .notEligible: "not-eligible"
       case .eligibilityUnknown: "eligibility-unknown"
@@ -64,6 +67,10 @@ extension Plan {
         Phrase(
           pl: "Zmieściłaby się, ale dołożyłaby tylko \(share / 10),\(share % 10)\u{A0}% tego, co mogą usunąć zakupy",
           en: "Would fit, but would add only \(share / 10).\(share % 10)% of what purchases can remove")
+      case .trifling:
+        Phrase(
+          pl: "Zakupy razem usunęłyby mniej niż 0,5\u{A0}% dzisiejszego ryzyka",
+          en: "All purchases together would remove less than 0.5% of today's risk")
       case .prerequisite(let missing):
         Phrase(
           pl: "Nie działa bez pozycji \(name(missing)), której plan nie obejmuje",

@@ -116,6 +116,9 @@ package struct Plan: Hashable, Sendable {
     package var nodes: Int
     /// Whether the search went through the whole tree: then there is no better plan.
     package var complete: Bool
+    /// Whether all purchases together would remove less than half a per cent of today's risk; then only what is
+    /// demanded is bought, for nobody could defend the rest.
+    package var isTrifling = false
   }
 
   package struct Mending: Hashable, Sendable {

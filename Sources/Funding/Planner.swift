@@ -32,7 +32,7 @@ package struct Planner: Sendable {
     let refusals = offers.map {
       Refusals(
         offers: $0, chosen: chosen, open: open, bought: bought, left: budget.costLimit.map { $0 - purse.total },
-        rooms: rooms, most: choice.proof.most
+        rooms: rooms, proof: choice.proof
       ).refusals
     }
     return Plan(

@@ -6,6 +6,9 @@ struct PurchaseChoice {
   ///
   /// The last few per cent are the dearest; a grant officer need not be told why 16 000 zł buy half a point.
   static let kept = 98
+  /// The share of today's risk that purchases must be able to remove before any is made that nobody demands, in
+  /// thousandths.
+  static let trifle = 5
 
   /// The indices of the chosen candidates, in the candidates' order.
   private(set) var chosen: [Int] = []
@@ -23,7 +26,9 @@ struct PurchaseChoice {
       proof = Plan.Proof(most: .zero, bound: .zero, nodes: largest.nodes, complete: largest.complete)
       return
     }
-    let least = most.value - most.value * (100 - PurchaseChoice.kept) / 100
+    let today = open.risk.reduce(RiskPoints.zero) { $0 + $1 }.thousandths
+    let isTrifling = most.value * 1000 < today * PurchaseChoice.trifle
+    let least = isTrifling ? 0 : most.value - most.value * (100 - PurchaseChoice.kept) / 100
     let cheapest = PurchaseSearch(model, goal: .cost(atLeast: least), known: most, nodeLimit: nodeLimit)
     let cheap = cheapest.best ?? most
     // Among sets of the same cost the one that removes most.
@@ -37,7 +42,8 @@ struct PurchaseChoice {
     proof = Plan.Proof(
       most: RiskPoints(thousandths: most.value),
       bound: RiskPoints(thousandths: largest.complete ? most.value : max(most.value, largest.bound)),
-      nodes: largest.nodes + cheapest.nodes + final.nodes, complete: complete)
+      nodes: largest.nodes + cheapest.nodes + final.nodes, complete: complete,
+      isTrifling: isTrifling && most.value > 0)
   }
 
   /// What is demanded and fits, with what it requires: the programme's lines before the office's, each in the

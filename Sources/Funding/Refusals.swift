@@ -12,14 +12,14 @@ struct Refusals {
   private let left: Money?
   /// What is left of the areas' caps.
   private let rooms: [Programme.Area.ID: Money]
-  private let most: RiskPoints
+  private let proof: Plan.Proof
 
   init(
     offers: Offers, chosen: [Int], open: OpenRisk, bought: OpenRisk, left: Money?,
-    rooms: [Programme.Area.ID: Money], most: RiskPoints
+    rooms: [Programme.Area.ID: Money], proof: Plan.Proof
   ) {
     (self.offers, self.chosen, self.open, self.bought) = (offers, chosen, open, bought)
-    (self.left, self.rooms, self.most) = (left, rooms, most)
+    (self.left, self.rooms, self.proof) = (left, rooms, proof)
     let taken = Set(chosen.map { offers.offerOfCandidate[$0] })
     let candidates = Dictionary(
       zip(offers.offerOfCandidate, offers.candidates.indices), uniquingKeysWith: { first, _ in first })
@@ -50,7 +50,7 @@ struct Refusals {
     if let blocked = missing.first(where: { $0 != index && isBlocked($0) }) {
       return .prerequisite(missing: offers.candidates[blocked].item)
     }
-    return .littleMore(perMille: gain.perMille(of: most))
+    return proof.isTrifling ? .trifling : .littleMore(perMille: gain.perMille(of: proof.most))
   }
 
   /// Whether another variant stands in its place.

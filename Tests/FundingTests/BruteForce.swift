@@ -55,7 +55,9 @@ struct BruteForce {
     forced = demanded
     visit(0, taken: [], cost: 0, covered: question.problems.map { _ in 0 })
     most = sets.map(\.removed).max() ?? 0
-    let least = most - most * 2 / 100
+    // Purchases that remove less than half a per cent altogether are not worth making.
+    let today = fundable.reduce(0) { $0 + $1.risk.thousandths }
+    let least = most * 200 < today ? 0 : most - most * 2 / 100
     plan = sets.filter { $0.removed >= least }.min { ($0.cost, $1.removed) < ($1.cost, $0.removed) } ?? (0, 0)
   }
 

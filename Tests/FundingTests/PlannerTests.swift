@@ -24,6 +24,29 @@ import Testing
     #expect(plan.mended.map(\.afterFreeWork) == [100, 50])
   }
 
+  /// Forty high findings that free work mends whole, and a low one of which it leaves a fifth: a firewall for that rest
+  /// could not be defended, though it would fit.
+  @Test func aTrifleIsNoReasonToBuy() {
+    var problems = (1...40).map { Instance.problem("open-\($0)", .high, effects: ["settings": 100]) }
+    problems.append(Instance.problem("old-protocol", .low, effects: ["settings": 80, "firewall": 90]))
+    let items = [
+      Instance.item("diagnosis", remedies: ["diagnosis"], zloty: 10_000, mandatory: true),
+      Instance.item("utm", remedies: ["firewall"], zloty: 40_000),
+    ]
+    func plan(_ problems: [Problem]) -> Plan {
+      Planner().plan(
+        PlanQuestion(
+          problems: problems, remedies: remedies,
+          programme: Instance.programme(items, maximum: Money(zloty: 350_000))))
+    }
+    let trifling = plan(problems)
+    #expect(trifling.lines.map(\.item) == ["diagnosis"] && trifling.proof.isTrifling && trifling.proof.complete)
+    #expect(trifling.proof.most > .zero)
+    #expect(trifling.refusals.map(\.reason.code) == ["trifling"])
+    let alone = plan([problems[40]])
+    #expect(alone.lines.map(\.item) == ["diagnosis", "utm"] && !alone.proof.isTrifling)
+  }
+
   @Test func everyRefusalHasItsReason() throws {
     let items = [
       Instance.item("diagnosis", remedies: ["diagnosis"], zloty: 10_000, mandatory: true),

@@ -44,6 +44,12 @@ extension ReportBuilder {
       sentence = voice(
         pl: "Sprawdzono wszystkie dopuszczalne zestawy: żaden zakup nie usuwa otwartego ryzyka.",
         en: "All allowed sets were considered: no purchase removes any open risk.")
+    } else if proof.complete, proof.isTrifling {
+      sentence = voice(
+        pl: "Sprawdzono wszystkie dopuszczalne zestawy: zakupy nie mogą usunąć nawet 0,5\u{A0}% dzisiejszego ryzyka, "
+          + "dlatego plan nie kupuje niczego ponad to, czego wymaga program albo urząd.",
+        en: "All allowed sets were considered: purchases cannot remove even 0.5% of today's risk, so the plan buys "
+          + "nothing beyond what the programme or the office demands.")
     } else if proof.complete {
       sentence = voice(
         pl: "Sprawdzono wszystkie dopuszczalne zestawy (węzłów drzewa wyboru: \(nodes)): dowiedziono, że w tym limicie "

@@ -21,6 +21,14 @@ extension ReportBuilder {
         en: "No grant programme was chosen, so the plan holds only work that costs nothing.")
     }
     let bought = plan.risk.afterFreeWork - plan.risk.afterPlan
+    if plan.proof.isTrifling {
+      let demanded = plan.budget.total
+      return voice(
+        pl: "Po działaniach bez kosztu zakupy usunęłyby mniej niż 0,5\u{A0}% dzisiejszego ryzyka. Plan zawiera więc "
+          + "tylko to, czego wymaga program albo urząd: \(voice.money(demanded)).",
+        en: "After the free work purchases would remove less than 0.5% of today's risk. So the plan holds only what "
+          + "the programme or the office demands: \(voice.money(demanded)).")
+    }
     guard !plan.lines.isEmpty else {
       return voice(
         pl: "Po działaniach bez kosztu żaden dopuszczalny zakup nie usuwa otwartego ryzyka. Plan nie zawiera zakupów.",

@@ -115,7 +115,8 @@ extension Report {
           "Why.",
           [
             "other-variant", "removes-no-risk", "already-covered", "does-not-fit", "not-eligible",
-            "eligibility-unknown", "nothing-to-equip", "office-declined", "area-cap", "little-more", "prerequisite",
+            "eligibility-unknown", "nothing-to-equip", "office-declined", "area-cap", "little-more", "trifling",
+            "prerequisite",
           ]), "reason": .string("Why, in words."),
       ]),
     "programme": .object(
