@@ -6,14 +6,58 @@ package enum Schema {
   /// Rises with every change that an older Tarcza could not read.
   package static let version = 1
 
-  package static let tables: [CaseTable] = [
-    Run.table, CaseInfo.table, Unit.table, Job.table, Contact.table, Asset.table, Endpoint.table, PortSummary.table,
-    Listener.table, Service.table, Reachability.table, TLSEndpoint.table, TLSVersion.table, TLSSuite.table,
+  package static let tables: [CaseTable] = examination + network + encryption + machines + answers
+
+  /// What was examined, by whom, and each contact.
+  private static let examination: [CaseTable] = [
+    Run.table,
+    CaseInfo.table,
+    Unit.table,
+    Job.table,
+    Contact.table,
+  ]
+
+  /// Hosts, ports and services.
+  private static let network: [CaseTable] = [
+    Asset.table,
+    Endpoint.table,
+    PortSummary.table,
+    Listener.table,
+    Service.table,
+    Reachability.table,
+  ]
+
+  /// TLS services and what they serve.
+  private static let encryption: [CaseTable] = [
+    TLSEndpoint.table,
+    TLSVersion.table,
+    TLSSuite.table,
     TLSGroup.table,
-    TLSSignature.table, TLSAbsence.table, TLSCertificate.table, StartTLS.table, HTTPEndpoint.table,
-    TLSProfile.table, TLSGrade.table, PasswordPolicy.table, Account.table,
-    SurveyAnswer.table, InventoryItem.table, InventoryItem.comparison,
-    FindingRecord.table, FindingRecord.view, Judging.table, MergedCase.table, MergeConflict.table,
+    TLSSignature.table,
+    TLSAbsence.table,
+    TLSCertificate.table,
+    StartTLS.table,
+    HTTPEndpoint.table,
+    TLSProfile.table,
+    TLSGrade.table,
+  ]
+
+  /// What machines' own files and settings say.
+  private static let machines: [CaseTable] = [
+    PasswordPolicy.table,
+    Account.table,
+  ]
+
+  /// People's answers, verdicts, and what was merged.
+  private static let answers: [CaseTable] = [
+    SurveyAnswer.table,
+    InventoryItem.table,
+    InventoryItem.comparison,
+    FindingRecord.table,
+    FindingRecord.view,
+    Judging.table,
+    MergedCase.table,
+    MergeConflict.table,
   ]
 
   package static func table(_ name: String) -> CaseTable? { tables.first { $0.name == name } }

@@ -33,7 +33,12 @@ enum ColumnWords {
     "source": Phrase(pl: "miejsce w plikach", en: "place in the files"),
   ]
 
+  /// By table; each subject's words stand in a file of their own.
   private static let own: [String: [String: Phrase]] = [
+    common
+  ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+
+  private static let common: [String: [String: Phrase]] = [
     "tls_endpoint": tls, "tls_certificate": certificate, "starttls": startTLS, "http_endpoint": web,
     "tls_absence": ["reason": Phrase(pl: "co odpowiedział port", en: "what the port answered")],
     "password_policy": policy, "account": account,
