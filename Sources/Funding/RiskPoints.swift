@@ -70,3 +70,11 @@ package struct RiskPoints: Hashable, Comparable, Codable, Sendable {
     208, 214, 221, 227, 233, 239, 244,
   ]
 }
+
+extension RiskPoints {
+  /// Points with one decimal, as the language writes them.
+  package func text(_ language: Language) -> String {
+    let tenths = (thousandths + 50) / 100
+    return "\((tenths / 10).grouped(language))\(language == .polish ? "," : ".")\(tenths % 10)"
+  }
+}

@@ -24,10 +24,7 @@ struct Voice {
   }
 
   /// Points with one decimal.
-  func points(_ risk: RiskPoints) -> String {
-    let tenths = (risk.thousandths + 50) / 100
-    return "\((tenths / 10).grouped(language))\(comma)\(tenths % 10)"
-  }
+  func points(_ risk: RiskPoints) -> String { risk.text(language) }
 
   /// Whole points with their unit.
   func wholePoints(_ risk: RiskPoints) -> String {

@@ -14,7 +14,7 @@ struct ReportWriter {
   /// Makes the report of `findings`.
   init(
     file: CaseFile, catalogue: Catalogue, findings: [FindingRecord], grant: GrantOptions, compare: String? = nil,
-    law: ReportInputs.Law = .both, language: Language
+    since: String? = nil, bought: [String] = [], law: ReportInputs.Law = .both, language: Language
   ) throws {
     var contents = try CaseContents(reading: file, findings: findings)
     contents.judging = Judging(checks: catalogue.checks.count, checksSha256: catalogue.digest)
@@ -29,6 +29,9 @@ struct ReportWriter {
       catalogueDigest: catalogue.digest, toolVersion: Version.text, language: language)
     inputs.sheet = catalogue.sheet(AssessmentSheet.usual)
     inputs.law = law
+    inputs.earlier = try since.map {
+      try EarlierCase(reading: $0, judgedBy: catalogue, bought: bought, programme: programme)
+    }
     inputs.questions = Dictionary(
       catalogue.questionnaires.flatMap(\.questions).map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
     report = Report(inputs)

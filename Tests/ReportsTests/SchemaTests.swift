@@ -14,7 +14,7 @@ import Testing
         print(list(error.absolute_path), error.message[:300])
     """
 
-  enum Kind: CaseIterable { case small, large, empty, hostile, withoutProgramme }
+  enum Kind: CaseIterable { case small, large, empty, hostile, withoutProgramme, compared }
 
   @Test(arguments: Kind.allCases, Language.allCases)
   func theReportKeepsToItsSchema(kind: Kind, language: Language) throws {
@@ -41,6 +41,7 @@ import Testing
     case .large: Report(try Sample.large(language))
     case .empty: Report(try Sample.inputs(language) { _ in })
     case .hostile: Report(try HostileTests.inputs(language))
+    case .compared: Report(try ChangesTests.compared(language))
     case .withoutProgramme:
       Report(
         try Sample.inputs(language, programme: nil) { try Sample.findings(&$0, SampleCatalogue.checks[0], fails: 2) })

@@ -29,7 +29,7 @@ extension ReportBuilder {
       assets: contents.assets.count)
   }
 
-  private func letters(coverage: Report.Coverage) -> Report.Stages<Report.Letter>? {
+  func letters(coverage: Report.Coverage) -> Report.Stages<Report.Letter>? {
     guard coverage.answered > 0 else { return nil }
     let assessments = plan.assessments(of: question, coverage: coverage.share)
     let make = { (assessment: Assessment, isFinal: Bool) in

@@ -55,7 +55,7 @@ struct ReportBuilder {
         today: plan.risk.today, afterFreeWork: plan.risk.afterFreeWork, afterPlan: plan.risk.afterPlan),
       findings: findings, plan: sheet, units: unitSheets(), programme: programmeSheet(),
       requirements: requirementAnswers(),
-      passed: passed(), gaps: gaps(), assets: assets(), method: method())
+      passed: passed(), gaps: gaps(), assets: assets(), changes: changes(), method: method())
   }
 
   /// The module's title; its id when it is not known.

@@ -20,6 +20,8 @@ package struct ReportInputs: Sendable {
   package var law = Law.both
   /// The programme that purchases are planned for; nil for free work only.
   package var programme: Programme?
+  /// An earlier case file to compare with.
+  package var earlier: EarlierCase?
   /// Another programme, under which the same findings are planned for comparison.
   package var compared: Programme?
   /// Replaces the county's own highest grant of the case file.

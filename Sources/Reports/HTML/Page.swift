@@ -27,6 +27,7 @@ struct Page {
             CoverChapter(report: report, say: say, contents: contents).html
             SummaryChapter(report: report, say: say).html
             PlanChapter(report: report, say: say).html
+            if let changes = report.changes { ChangesChapter(changes: changes, say: say).html }
             UnitsChapter(report: report, say: say).html
             RiskChapter(report: report, say: say).html
             RequirementsChapter(report: report, say: say).html
@@ -97,11 +98,12 @@ struct Page {
   private var contents: [(id: String, title: String)] {
     [
       ("summary", SummaryChapter.title(say)), ("plan", PlanChapter.title(report, say)),
-    ] + (report.units.isEmpty ? [] : [("units", UnitsChapter.title(say))]) + [
-      ("risk", RiskChapter.title(say)), ("requirements", RequirementsChapter.title(say)),
-      ("findings", FindingsChapter.title(say)), ("cards", CardsChapter.title(say)),
-      ("passed", PassedChapter.title(say)), ("gaps", GapsChapter.title(say)), ("assets", AssetsChapter.title(say)),
-      ("method", MethodChapter.title(say)),
-    ]
+    ] + (report.changes == nil ? [] : [("changes", ChangesChapter.title(say))])
+      + (report.units.isEmpty ? [] : [("units", UnitsChapter.title(say))]) + [
+        ("risk", RiskChapter.title(say)), ("requirements", RequirementsChapter.title(say)),
+        ("findings", FindingsChapter.title(say)), ("cards", CardsChapter.title(say)),
+        ("passed", PassedChapter.title(say)), ("gaps", GapsChapter.title(say)), ("assets", AssetsChapter.title(say)),
+        ("method", MethodChapter.title(say)),
+      ]
   }
 }

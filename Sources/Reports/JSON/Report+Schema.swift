@@ -36,6 +36,7 @@ extension Report {
     optional: [
       "date": day("The day of the last run; missing when nothing has run."),
       "programme": .reference("The grant programme; missing when none was chosen.", to: "programme"),
+      "changes": .reference("What became of an earlier case's findings; missing when none was given.", to: "changes"),
     ])
 
   private static var definitions: [String: JSONSchema] {
@@ -44,6 +45,7 @@ extension Report {
     for (name, definition) in findingDefinitions { all[name] = definition }
     for (name, definition) in planDefinitions { all[name] = definition }
     for (name, definition) in unitDefinitions { all[name] = definition }
+    for (name, definition) in changeDefinitions { all[name] = definition }
     return all
   }
 

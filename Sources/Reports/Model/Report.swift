@@ -30,6 +30,8 @@ package struct Report: Hashable, Codable, Sendable {
   package var passed: [Passed]
   package var gaps: Gaps
   package var assets: [Asset]
+  /// What became of an earlier case file's findings; nil when none was given.
+  package var changes: Changes?
   package var method: Method
 
   /// The version that this tool writes.

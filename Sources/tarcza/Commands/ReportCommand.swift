@@ -28,6 +28,7 @@ struct ReportCommand: ParsableCommand {
         "The law that the sheet names: report (of the examination's day), programme (of the call's), or both.")))
   var law = ReportInputs.Law.both
   @OptionGroup var grant: GrantOptions
+  @OptionGroup var earlier: EarlierOptions
   @Option(
     help: .init(
       say(
@@ -48,7 +49,7 @@ struct ReportCommand: ParsableCommand {
     defer { try? file.close() }
     let writer = try ReportWriter(
       file: file, catalogue: catalogue, findings: Judgement.findings(of: catalogue.checks, on: file), grant: grant,
-      compare: compare, law: law, language: language.language)
+      compare: compare, since: earlier.since, bought: earlier.bought, law: law, language: language.language)
     for path in try writer.write(forms, to: output) { Terminal.line(path) }
   }
 
