@@ -32,8 +32,10 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Model", swiftSettings: strict),
     .target(name: "Wire", swiftSettings: strict),
+    .target(name: "Archives", dependencies: ["Model", "CZlib"], swiftSettings: strict),
     .target(name: "Network", dependencies: ["Model", "CLinux"], swiftSettings: house),
     .target(name: "OpenSSL", dependencies: ["COpenSSL"], swiftSettings: strict),
     .target(name: "CaseFile", dependencies: ["Model", grdb, sqlite], swiftSettings: house),
@@ -63,6 +65,7 @@ let package = Package(
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: house),
     .testTarget(name: "NetworkTests", dependencies: ["Network", "Model", "CLinux"], swiftSettings: house),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"], swiftSettings: house),
     .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL", "TestSupport"], swiftSettings: house),
     .testTarget(name: "CaseFileTests", dependencies: ["CaseFile", "Model", "TestSupport"], swiftSettings: house),
     .testTarget(name: "FundingTests", dependencies: ["Funding", "Model"], swiftSettings: house),

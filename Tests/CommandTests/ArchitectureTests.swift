@@ -7,6 +7,7 @@ import Testing
   static let arrows: [String: Set<String>] = [
     "Model": [],
     "Wire": [],
+    "Archives": ["Model", "CZlib"],
     "Network": ["Model", "CLinux"],
     "OpenSSL": ["COpenSSL"],
     "CaseFile": ["Model", "GRDB", "GRDBSQLite"],
