@@ -49,7 +49,8 @@ let package = Package(
       name: "Probes", dependencies: ["Model", "Wire", "Network", "OpenSSL", "CaseFile"], swiftSettings: strict),
     .target(name: "Scan", dependencies: ["Model", "CaseFile", "Probes", "Ratings", "Network"], swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Model", "CaseFile", "Checks", "Funding", "OpenSSL"], swiftSettings: strict),
+      name: "Reports", dependencies: ["Model", "CaseFile", "Checks", "Funding", "OpenSSL"], exclude: ["Resources"],
+      swiftSettings: strict),
     .executableTarget(
       name: "tarcza",
       dependencies: [

@@ -20,9 +20,7 @@ struct CatalogueOptions: ParsableArguments {
 
   /// The folders, the office's own last.
   func folders() throws -> [String] {
-    let environment = [ChecksFolder.variable: Environment[ChecksFolder.variable] ?? ""]
-    let base = try ChecksFolder.find(
-      explicit: checks, environment: environment, executable: SafeFile.absolute("/proc/self/exe"))
+    let base = try ProgramFolder.checks.find(explicit: checks)
     for extra in checksExtra where !SafeFile.isFolder(extra) {
       throw Failure(
         "Nie ma folderu \(extra), a wskazuje go --checks-extra.",
@@ -72,6 +70,15 @@ struct CatalogueOptions: ParsableArguments {
   }
 
   private static let tests = Plural(pl: ("test", "testy", "testów"), en: ("test", "tests"))
+}
+
+extension ProgramFolder {
+  /// The folder of the running program.
+  func find(explicit: String? = nil) throws(ContentError) -> String {
+    try find(
+      explicit: explicit, environment: [variable: Environment[variable] ?? ""],
+      executable: SafeFile.absolute("/proc/self/exe"))
+  }
 }
 
 extension Catalogue {

@@ -110,8 +110,8 @@ import Testing
     ])
     let path = root.path
     func find(_ explicit: String?, _ variable: String?, _ executable: String) throws -> String {
-      try ChecksFolder.find(
-        explicit: explicit, environment: variable.map { [ChecksFolder.variable: $0] } ?? [:],
+      try ProgramFolder.checks.find(
+        explicit: explicit, environment: variable.map { [ProgramFolder.checks.variable: $0] } ?? [:],
         executable: path + executable)
     }
     #expect(try find(path + "/own/", path + "/src/checks", "/usr/bin/tarcza") == path + "/own")
@@ -121,7 +121,22 @@ import Testing
     #expect(throws: ContentError.self) { try find(path + "/nowhere", nil, "/usr/bin/tarcza") }
     #expect(throws: ContentError.self) { try find(nil, path + "/nowhere", "/usr/bin/tarcza") }
     let error = try #require(throws: ContentError.self) { try find(nil, nil, "/lone/bin/tarcza") }
-    #expect(error.problem.pl.contains("--checks") && error.problem.en.contains(ChecksFolder.variable))
+    #expect(error.problem.pl.contains("--checks") && error.problem.en.contains(ProgramFolder.checks.variable))
+  }
+
+  @Test func foldersOfTheReportAreFoundTheSameWay() throws {
+    let root = try Fixture([
+      "usr/bin/tarcza": "", "usr/share/tarcza/report/a": "", "src/Package.swift": "",
+      "src/Sources/Reports/Resources/a": "", "src/.build/debug/tarcza": "", "lone/bin/tarcza": "",
+    ])
+    func find(_ executable: String) throws -> String {
+      try ProgramFolder.report.find(environment: [:], executable: root.path + executable)
+    }
+    #expect(try find("/usr/bin/tarcza") == root.path + "/usr/share/tarcza/report")
+    #expect(try find("/src/.build/debug/tarcza") == root.path + "/src/Sources/Reports/Resources")
+    let error = try #require(throws: ContentError.self) { try find("/lone/bin/tarcza") }
+    #expect(error.file == root.path + "/lone/share/tarcza/report")
+    #expect(error.problem.pl.contains("TARCZA_REPORT") && !error.problem.pl.contains("--"))
   }
 
   @Test func newCheckLoadsAndLintNamesWhatIsLeftToWrite() throws {

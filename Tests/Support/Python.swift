@@ -1,8 +1,15 @@
 package import Foundation
 
-/// Runs python3 as a judge that is not ours.
+/// Runs Python as a judge that is not ours: with the packages of the README's "Test it", or the system's.
 package enum Python {
-  /// Whether python3 has the module; in CI it must.
+  /// The interpreter, by its path or its name.
+  package static let program: String = {
+    let own = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: ".build/python/bin/python3").path
+    return FileManager.default.isExecutableFile(atPath: own) ? own : "python3"
+  }()
+
+  /// Whether it has the module; in CI it must.
   package static func has(_ module: String) -> Bool {
     if ProcessInfo.processInfo.environment["CI"] == "true" { return true }
     return (try? run("import \(module)", input: Data()))?.status == 0
@@ -20,7 +27,7 @@ package enum Python {
     try Data().write(to: to)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["timeout", "60", "python3", "-c", program] + arguments
+    process.arguments = ["timeout", "60", Self.program, "-c", program] + arguments
     process.standardInput = try FileHandle(forReadingFrom: from)
     let output = try FileHandle(forWritingTo: to)
     process.standardOutput = output
