@@ -143,6 +143,7 @@ struct TLSServerTests {
     #expect(old.endpoint?.versions == "--++--" && old.endpoint?.handshake == true)
     let modern = await lab.examine(ports[1])
     #expect(modern.endpoint?.versions == "----++" && modern.certificates.first?.trusted == true)
+    #expect(modern.endpoint?.suiteCount == 30 && (modern.endpoint?.connections ?? .max) <= 75)
     let plain = await lab.examine(ports[2])
     #expect(plain.endpoint == nil && plain.service == nil && plain.certificates == [])
     #expect(plain.contacts.map(\.connections) == [2])

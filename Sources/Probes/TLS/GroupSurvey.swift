@@ -32,22 +32,27 @@ struct GroupSurvey: Sendable {
       await schemesOfTLS13(&result)
     } else {
       let elliptic = suites.filter { $0.traits?.keyExchange.hasPrefix("ECDHE") == true }
+      let signed = suites.filter { $0.traits?.isSigned == true }
+      // What the chains say of the end holds where all suites are alike in what they need.
+      result.areGroupsComplete = chains.contains(where: \.areGroupsComplete) && !needsCurve(elliptic)
+      result.areSchemesComplete =
+        chains.contains(where: \.areSchemesComplete) && Set(signed.map { $0.traits?.authentication }).count == 1
+      await groupsAndSchemes(&result, elliptic)
       await groups(&result, NamedGroup.elliptic.reversed(), elliptic)
-      await schemes(&result, suites.filter { $0.traits?.isSigned == true })
+      await schemes(&result, signed)
     }
     return result
   }
 
   private func groups(_ result: inout Result, _ all: [NamedGroup], _ suites: [CipherSuite]) async {
-    guard !suites.isEmpty else {
+    guard !suites.isEmpty, !result.areGroupsComplete else {
       result.areGroupsComplete = true
       return
     }
     // A server that cannot ask for another key share (RFC 8446 § 4.1.4) shows no more than one group.
     guard !(version == .tls13 && accepted.sharesKey) else { return }
     var left = all.filter { !result.groups.contains($0.rawValue) }
-    // An ECDSA certificate's own curve must be offered, or its suites are refused (RFC 8422 § 5.1).
-    let needsCurve = version != .tls13 && !suites.contains { $0.traits?.authentication != "ECDSA" }
+    let needsCurve = needsCurve(suites)
     while !left.isEmpty, !line.isOver {
       let kept: [NamedGroup] =
         needsCurve ? [.secp256r1, .secp384r1, .secp521r1].filter { result.groups.contains($0.rawValue) } : []
@@ -71,8 +76,33 @@ struct GroupSurvey: Sendable {
     result.areGroupsComplete = left.isEmpty
   }
 
+  /// One of each with every question, as long as there are both.
+  private func groupsAndSchemes(_ result: inout Result, _ suites: [CipherSuite]) async {
+    guard version == .tls12, !suites.isEmpty, !needsCurve(suites), !result.areGroupsComplete,
+      !result.areSchemesComplete
+    else { return }
+    while !line.isOver {
+      var offer = Offer(
+        suites: Array(suites.prefix(16)), groups: NamedGroup.elliptic.filter { !result.groups.contains($0.rawValue) })
+      let schemes = SignatureScheme.all.filter { !result.schemes.contains($0) }
+      offer.signatures = schemes
+      guard !offer.groups.isEmpty, !schemes.isEmpty, case .accepted(let reply) = await line.ask(version, offer),
+        let exchange = reply.keyExchange, let group = exchange.group, let scheme = exchange.scheme,
+        !result.groups.contains(group), schemes.contains(scheme)
+      else { return }
+      result.replies.append(reply)
+      result.groups.append(group)
+      result.schemes.append(scheme)
+    }
+  }
+
+  /// An ECDSA certificate's own curve must be offered, or its suites are refused (RFC 8422 § 5.1).
+  private func needsCurve(_ suites: [CipherSuite]) -> Bool {
+    version != .tls13 && !suites.contains { $0.traits?.authentication != "ECDSA" }
+  }
+
   private func schemes(_ result: inout Result, _ signed: [CipherSuite]) async {
-    guard version == .tls12, !signed.isEmpty else {
+    guard version == .tls12, !signed.isEmpty, !result.areSchemesComplete else {
       result.areSchemesComplete = true
       return
     }
@@ -101,32 +131,29 @@ struct GroupSurvey: Sendable {
     result.areSchemesComplete = left.isEmpty
   }
 
-  /// TLS 1.3 encrypts the signature: each scheme is asked for alone, and whether there is a ServerHello tells.
+  /// Asks for each scheme of TLS 1.3 alone: the signature is encrypted, but whether there is a ServerHello tells.
+  ///
+  /// Those that the key known cannot make are asked for in one question, for no server should take any of them.
   private func schemesOfTLS13(_ result: inout Result) async {
-    let candidates = SignatureScheme.tls13.filter { scheme in
-      guard let keys else { return true }
-      return keys.contains(scheme.key)
-    }
+    let isExpected = { (scheme: SignatureScheme) in !scheme.isWeak && keys?.contains(scheme.key) != false }
+    let unexpected = SignatureScheme.tls13.filter { !isExpected($0) }
+    var questions = SignatureScheme.tls13.filter(isExpected).map { [$0] }
+    if !unexpected.isEmpty { questions.insert(unexpected, at: 0) }
     var isComplete = true
-    // The weak ones in one question, since no server should take either.
-    let weak = candidates.filter(\.isWeak)
-    for asked in (weak.isEmpty ? [] : [weak]) + candidates.filter({ !$0.isWeak }).map({ [$0] }) where !line.isOver {
+    while !questions.isEmpty, !line.isOver {
+      let asked = questions.removeFirst()
       var offer = Offer(suites: suites, groups: [.x25519, .secp256r1, .secp384r1], sharesKey: true)
       offer.signatures = asked
       switch await line.ask(.tls13, offer) {
-      case .accepted(let reply):
-        // A HelloRetryRequest comes before the signature is thought of.
-        if reply.hello?.isHelloRetryRequest == false {
-          result.schemes += asked.count == 1 ? asked : []
-          if asked.count > 1 { isComplete = false }
-        } else {
-          isComplete = false
-        }
+      // A HelloRetryRequest comes before the signature is thought of.
+      case .accepted(let reply) where reply.hello?.isHelloRetryRequest != false: isComplete = false
+      case .accepted where asked.count > 1: questions += asked.map { [$0] }
+      case .accepted: result.schemes += asked
       case .refused: break
       case .unknown: isComplete = false
       }
     }
-    result.areSchemesComplete = isComplete && !line.isOver
+    result.areSchemesComplete = isComplete && questions.isEmpty
   }
 }
 

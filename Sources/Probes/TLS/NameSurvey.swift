@@ -15,10 +15,15 @@ struct NameSurvey: Sendable {
   /// The certificate that comes with the right name; nil when TLS 1.3 hides it.
   let certificate: [UInt8]?
 
-  func run() async -> Result {
+  /// Asks without a name, and with one that does not exist.
+  ///
+  /// - Parameter asked: How a hello without a name was taken, when one was sent already.
+  /// - Returns: What the server shows then.
+  func run(after asked: HelloLine.Outcome? = nil) async -> Result {
     var result = Result()
     guard line.serverName != nil, version != .sslv3 else { return result }
-    let without = await line.ask(version, accepted, .flight, name: "")
+    let without: HelloLine.Outcome =
+      if let asked { asked } else { await line.ask(version, accepted, .flight, name: "") }
     result.withoutName = word(without)
     switch without {
     case .accepted: result.isNameRequired = false

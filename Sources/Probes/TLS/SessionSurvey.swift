@@ -24,10 +24,10 @@ struct SessionSurvey: Sendable {
   let line: HelloLine
   /// The newest version from TLS 1.0 to TLS 1.2 that is accepted.
   let older: ProtocolVersion?
-  let speaksTLS13: Bool
+  /// What a session of TLS 1.3 left to take it up again; nil when there was none.
+  let tls13: TLSSession.Resumption?
 
   func run() async -> Result {
-    async let tls13 = speaksTLS13 ? ticketOfTLS13() : nil
     var result = Result()
     if let older {
       await withTicket(older, &result)
@@ -36,21 +36,13 @@ struct SessionSurvey: Sendable {
       result.renegotiation = .absent("tls13-only")
       result.ticketbleed = .absent("tls13-only")
     }
-    if let ticket = await tls13 {
+    if let ticket = tls13 {
       let came = !ticket.ticket.isEmpty
       result.hasTicket = came || result.hasTicket == true
       if came { result.lifetime = max(result.lifetime ?? 0, ticket.lifetime) }
       result.earlyData = came ? ticket.earlyData : nil
     }
     return result
-  }
-
-  private func ticketOfTLS13() async -> TLSSession.Resumption? {
-    let versions = TLSContext.Versions(oldest: 0x0304, newest: 0x0304)
-    return await converse(versions, .usual, ticket: true) { channel in
-      _ = await channel.next(within: .milliseconds(300))
-      return channel.session.resumption
-    }
   }
 
   /// A session with a ticket, which is then shown to the server with a session identifier of 16 bytes.

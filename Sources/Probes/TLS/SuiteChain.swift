@@ -7,7 +7,7 @@ import Wire
 /// of the next hellos together with the suite, so that most come for nothing.
 struct SuiteChain: Sendable {
   /// What one chain brought to light.
-  struct Found: Sendable {
+  struct Found: Hashable, Sendable {
     /// What was accepted, in the order of the answers, with the suites that were offered then.
     var replies: [HelloReply] = []
     /// The suites, in the order of the answers.
@@ -20,11 +20,28 @@ struct SuiteChain: Sendable {
     var end = "not-tried"
     var groups: [UInt16] = []
     var schemes: [SignatureScheme] = []
-    /// Application protocols chosen, and whether the server refused the rest.
+    /// Whether it is certain that there are no more groups, or schemes, for the suites of the chain.
+    var areGroupsComplete = false
+    var areSchemesComplete = false
+    /// Application protocols chosen, and whether the server wanted none of the rest.
     var protocols: [String] = []
+    var areProtocolsComplete = false
+
+    /// Suites that were known before.
+    var known: [CipherSuite] = []
 
     /// Whether the answers came in the order of the offer, as they do when the server leaves the choice to the client.
-    var isInOfferedOrder: Bool { suites == offered.filter(suites.contains) }
+    var isInOfferedOrder: Bool {
+      let told = suites.filter { !known.contains($0) }
+      return told == offered.filter(told.contains)
+    }
+
+    /// The same, brought to its end by others.
+    func ended(by rest: [Found]) -> Found {
+      var whole = self
+      whole.isComplete = rest.allSatisfy(\.isComplete)
+      return whole
+    }
   }
 
   let line: HelloLine
@@ -32,6 +49,8 @@ struct SuiteChain: Sendable {
   let suites: [CipherSuite]
   /// What every hello offers besides the suites.
   let template: Offer
+  /// Answers with suites that need not be asked for any more.
+  let known: [HelloReply]
   /// Whether groups and signature schemes are eliminated, too.
   let isJoint: Bool
   /// How many suites a hello may hold.
@@ -41,24 +60,47 @@ struct SuiteChain: Sendable {
   func run() async -> Found {
     var found = Found(offered: suites)
     var isComplete = true
-    for start in stride(from: 0, to: suites.count, by: width) {
-      let part = Array(suites[start..<min(start + width, suites.count)])
+    var left = suites
+    var unused = Offer(suites: [], groups: [])
+    for reply in known {
+      guard let hello = reply.hello, let index = left.firstIndex(of: hello.suite) else { continue }
+      found.known.append(left.remove(at: index))
+      found.note(reply, hello, &unused)
+    }
+    for start in stride(from: 0, to: left.count, by: width) {
+      let part = Array(left[start..<min(start + width, left.count)])
       if await !eliminate(part, &found) { isComplete = false }
     }
     found.isComplete = isComplete
+    await protocols(&found)
     return found
+  }
+
+  /// The application protocols that are left, where the suites came to an end before them.
+  private func protocols(_ found: inout Found) async {
+    var offer = template
+    offer.suites = found.suites
+    while !found.suites.isEmpty, !line.isOver {
+      offer.protocols = template.protocols.filter { !found.protocols.contains($0) }
+      guard !offer.protocols.isEmpty, !found.areProtocolsComplete,
+        case .accepted(let reply) = await line.ask(version, offer),
+        let chosen = reply.hello?.applicationProtocol, offer.protocols.contains(chosen)
+      else { return }
+      found.protocols.append(chosen)
+    }
   }
 
   private func eliminate(_ part: [CipherSuite], _ found: inout Found) async -> Bool {
     var left = part
     var offer = template
-    var isEliminating = isJoint
+    // What is eliminated beside the suites, what the next hello leaves out of it, and what the refused one before it did.
+    var eliminated: Set<Part> = isJoint ? Set(Part.allCases) : []
+    var next = eliminated
+    var refused: Set<Part> = []
     // With every turn a suite is taken away, or what may have caused a refusal; so this ends.
     while !left.isEmpty, !line.isOver {
       offer.suites = left
-      offer.groups = template.groups
-      offer.signatures = template.signatures
-      let isReduced = isEliminating && reduce(&offer, found)
+      let reduced = reduce(&offer, next, found)
       switch await line.ask(version, offer, found.replies.isEmpty ? .flight : .choice) {
       case .accepted(let reply):
         // A server that chooses what was not offered would never come to an end.
@@ -68,9 +110,23 @@ struct SuiteChain: Sendable {
         }
         left.remove(at: index)
         found.note(reply, hello, &offer)
-      case .refused("alert:no_application_protocol") where !offer.protocols.isEmpty: offer.protocols = []
-      // It may have refused for want of a group or a scheme.
-      case .refused where isReduced: isEliminating = false
+        // What was refused without a part, and is accepted with it, has nothing left of that part.
+        let restored = refused.subtracting(reduced)
+        if restored.count == 1 {
+          if restored.contains(.groups) { found.areGroupsComplete = true }
+          if restored.contains(.schemes) { found.areSchemesComplete = true }
+        }
+        eliminated.subtract(restored)
+        (next, refused) = (eliminated, [])
+        // The three suites of TLS 1.3 that nearly every server has, and no server many more.
+        if version == .tls13, found.suites.count >= 3 { next = [] }
+      case .refused("alert:no_application_protocol") where !offer.protocols.isEmpty:
+        offer.protocols = []
+        found.areProtocolsComplete = true
+      // It may have refused for want of a group or a scheme. Where few suites came before, there are hardly more groups.
+      case .refused where !reduced.isEmpty:
+        refused = reduced
+        next = reduced.count == 2 && found.suites.count >= 5 ? [.schemes] : []
       case .refused(let how):
         found.end = how
         return true
@@ -83,14 +139,29 @@ struct SuiteChain: Sendable {
     return left.isEmpty
   }
 
-  /// Leaves out what was seen already, but never everything; whether anything was left out.
-  private func reduce(_ offer: inout Offer, _ found: Found) -> Bool {
-    let groups = offer.groups.filter { !found.groups.contains($0.rawValue) }
-    let schemes = offer.signatures?.filter { !found.schemes.contains($0) }
-    let isReduced = groups.count < offer.groups.count || schemes?.count != offer.signatures?.count
-    if !groups.isEmpty { offer.groups = groups }
-    if schemes?.isEmpty == false { offer.signatures = schemes }
-    return isReduced
+  /// What is eliminated together with the suites.
+  private enum Part: CaseIterable { case groups, schemes }
+
+  /// Offers the parts without what was seen already, but never with nothing left; returns those that are left out of.
+  private func reduce(_ offer: inout Offer, _ parts: Set<Part>, _ found: Found) -> Set<Part> {
+    offer.groups = template.groups
+    offer.signatures = template.signatures
+    var reduced: Set<Part> = []
+    if parts.contains(.groups), !found.groups.isEmpty {
+      let groups = offer.groups.filter { !found.groups.contains($0.rawValue) }
+      if !groups.isEmpty, groups.count < offer.groups.count {
+        offer.groups = groups
+        reduced.insert(.groups)
+      }
+    }
+    if parts.contains(.schemes), let all = offer.signatures {
+      let schemes = all.filter { !found.schemes.contains($0) }
+      if !schemes.isEmpty, schemes.count < all.count {
+        offer.signatures = schemes
+        reduced.insert(.schemes)
+      }
+    }
+    return reduced
   }
 }
 
@@ -107,6 +178,7 @@ extension SuiteChain.Found {
       offer.protocols.removeAll { $0 == chosen }
     } else {
       offer.protocols = []
+      areProtocolsComplete = true
     }
   }
 }

@@ -1,4 +1,5 @@
 import Network
+import OpenSSL
 import Wire
 
 /// Everything that hellos can tell of one endpoint whose versions are known.
@@ -21,12 +22,15 @@ struct TLSExamination: Sendable {
     var robot = Weaknesses.Verdict.unknown("not-tried")
     var wasSlowed = false
     var connections = 0
+    /// Answers to hellos that asked for something else, in the version of ``older`` or else TLS 1.3.
+    var others: [HelloReply] = []
     /// Whether all that was accepted was asked to the end.
     var isComplete: Bool { !suites.isEmpty && suites.allSatisfy(\.isComplete) && speaksSSLv2 != nil }
 
     var replies: [(version: ProtocolVersion, reply: HelloReply)] {
       suites.flatMap { suite in suite.replies.map { (suite.version, $0) } }
         + (older?.replies ?? []).map { (olderVersion ?? .tls12, $0) } + (tls13?.replies ?? []).map { (.tls13, $0) }
+        + others.map { (olderVersion ?? .tls13, $0) }
     }
 
     /// The newest version up to TLS 1.2 whose suites are known.
@@ -38,6 +42,12 @@ struct TLSExamination: Sendable {
   let seed: UInt64
   /// The versions accepted from SSLv3 on, oldest first, and the offers that they were accepted with.
   let accepted: [(version: ProtocolVersion, offer: Offer)]
+  /// What was said when they were accepted, as far as known.
+  let replies: [ProtocolVersion: HelloReply]
+  /// How the hello of ``ToleranceSurvey`` with nearly everything in it was taken; nil when it was not asked.
+  let everything: HelloLine.Outcome?
+  /// What a session of TLS 1.3 left to take it up again; nil when there was none.
+  let resumption: TLSSession.Resumption?
 
   /// Asks for everything, side by side as far as the gate lets it.
   ///
@@ -51,11 +61,12 @@ struct TLSExamination: Sendable {
       exchange: exchange, serverName: serverName, seed: seed, known: known.hello(newest.version, newest.offer))
     var result = Result()
     // What one hello more may hold is decided by how the server takes a long one.
-    guard case .accepted(let first) = await line.ask(base.version, base.offer, .flight), let suite = first.hello?.suite
-    else { return result }
+    guard let first = await firstReply(line, base), let suite = first.hello?.suite else { return result }
     let tolerance = ToleranceSurvey(
       line: line, version: base.version, accepted: base.offer, suite: suite, speaksTLS13: newest.version == .tls13)
-    result.tolerance = await tolerance.run()
+    result.tolerance = await tolerance.run(after: everything)
+    // Their public values tell whether keys are used again.
+    for case .accepted(let reply) in [everything, result.tolerance?.withoutName] { result.others.append(reply) }
     let width = result.tolerance?.readsManySuites == true ? 400 : Offer.suiteLimit
 
     let names = NameSurvey(
@@ -64,7 +75,7 @@ struct TLSExamination: Sendable {
       for (version, offer) in accepted {
         group.addTask {
           let survey = SuiteSurvey(
-            line: line, version: version, accepted: offer, width: width,
+            line: line, version: version, accepted: offer, first: replies[version], width: width,
             isJoint: version == base.version && version <= .tls12)
           let suites = await survey.run()
           guard version == .tls13 || version == base.version, !suites.suites.isEmpty else {
@@ -74,7 +85,7 @@ struct TLSExamination: Sendable {
           return .suites(suites, await groups.run(after: suites.chains))
         }
       }
-      group.addTask { .names(await names.run()) }
+      group.addTask { [withoutName = result.tolerance?.withoutName] in .names(await names.run(after: withoutName)) }
       group.addTask { [accepted] in
         let (refused, reason) = await FallbackSurvey(line: line).run(accepted)
         return .fallback(refused, reason)
@@ -95,12 +106,19 @@ struct TLSExamination: Sendable {
     return result
   }
 
+  /// The server's flight for the version that most questions are asked in.
+  private func firstReply(_ line: HelloLine, _ base: (version: ProtocolVersion, offer: Offer)) async -> HelloReply? {
+    if let known = replies[base.version], known.hello?.versionNumber == base.version.rawValue { return known }
+    guard case .accepted(let reply) = await line.ask(base.version, base.offer, .flight) else { return nil }
+    return reply
+  }
+
   /// The irregular exchanges, after everything that they might disturb.
   private func weaknesses(_ line: HelloLine, _ result: inout Result) async {
     let older = accepted.last { $0.version <= .tls12 }
     let sessions = SessionSurvey(
       line: line, older: accepted.last { (.tls10 ... .tls12).contains($0.version) }?.version,
-      speaksTLS13: accepted.last?.version == .tls13)
+      tls13: resumption)
     guard let older, let suites = result.suites.first(where: { $0.version == older.version }) else {
       (result.heartbleed, result.earlyCCS, result.robot) = (
         .absent("tls13-only"), .absent("tls13-only"), .absent("tls13-only")
@@ -125,5 +143,19 @@ struct TLSExamination: Sendable {
     case suites(SuiteSurvey.Result, GroupSurvey.Result?)
     case names(NameSurvey.Result)
     case fallback(Bool?, String?)
+  }
+}
+
+extension TLSExamination.Result {
+  /// Whether the server may have another certificate, whose key is of this type: one that signs showed itself, or not
+  /// all was asked that would show it.
+  func mayAuthenticate(by type: TLSContext.Authentication) -> Bool {
+    guard !suites.isEmpty, suites.allSatisfy(\.isComplete) else { return true }
+    let word = type == .rsa ? "RSA" : "ECDSA"
+    if suites.contains(where: { $0.suites.contains { $0.traits?.authentication == word } }) { return true }
+    // TLS 1.3 does not say in its suites.
+    guard suites.contains(where: { $0.version == .tls13 }) else { return false }
+    guard let tls13, tls13.areSchemesComplete else { return true }
+    return tls13.schemes.contains { $0.key.hasPrefix(type == .rsa ? "RSA" : "E") }
   }
 }

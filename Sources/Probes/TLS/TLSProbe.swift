@@ -71,35 +71,38 @@ package struct TLSProbe: Sendable {
 
     rows.note(survey.outcomes)
     rows.note(handshakes)
-    rows.note(chain, staple: handshakes.first { $0.failure == nil }?.staple, anchors)
-    if let other = rows.otherAuthentication, !exchange.isOver {
+    let usual = handshakes.first { $0.failure == nil }
+    rows.note(chain, staple: usual?.staple, anchors)
+    let before = await exchange.gate.connections
+    let keys = rows.keys
+    var examination =
+      await TLSExamination(
+        exchange: exchange, serverName: asked?.serverName, seed: seed, accepted: survey.acceptedOffers,
+        replies: survey.replies, everything: survey.everything,
+        resumption: usual?.version == ProtocolVersion.tls13.rawValue ? usual?.resumption : nil
+      ).run(keys: keys) ?? TLSExamination.Result()
+    examination.sslv2Kinds = survey.sslv2Kinds.map(SSLv2CipherKind.init(rawValue:))
+    examination.speaksSSLv2 = survey.speaksSSLv2
+    let connections = await exchange.gate.connections - before
+    if let other = rows.otherAuthentication, examination.mayAuthenticate(by: other), !exchange.isOver {
       let second = await WholeHandshake.attempt(
         exchange, serverName: asked?.serverName, versions: TLSContext.Versions(), offering: .authenticated(by: other))
       fetches += 1
       rows.note(second: second, anchors)
     }
-    let before = await exchange.gate.connections
-    let keys = rows.keys
-    var examination =
-      await TLSExamination(
-        exchange: exchange, serverName: asked?.serverName, seed: seed, accepted: survey.acceptedOffers
-      ).run(keys: keys) ?? TLSExamination.Result()
-    examination.sslv2Kinds = survey.sslv2Kinds.map(SSLv2CipherKind.init(rawValue:))
-    examination.speaksSSLv2 = survey.speaksSSLv2
     rows.note(versions: survey.outcomes, examination.suites)
     rows.note(suites: examination)
     rows.note(keyExchange: examination)
     rows.note(features: examination)
     rows.note(manners: examination)
-    let connections = await exchange.gate.connections
-    examination.connections = survey.connections + handshakes.count + fetches + connections - before
+    examination.connections = survey.connections + handshakes.count + fetches + connections
     rows.note(weaknesses: examination)
     return TLSObservation(
       endpoint: rows.endpoint, certificates: rows.certificates, versions: rows.versions, suites: rows.suites,
       groups: rows.groups, signatures: rows.signatures,
       service: dialer?.startTLS?.rawValue ?? TLSRows.service(port),
       contacts: rows.contacts(
-        versions: survey.connections, certificate: handshakes.count + fetches, rest: connections - before),
+        versions: survey.connections, certificate: handshakes.count + fetches, rest: connections),
       obstacles: rows.obstacles)
   }
 }

@@ -31,7 +31,10 @@ extension TLSRows {
     if let promised = answered(35) { endpoint.sessionTickets = promised }
     endpoint.ocspStapling = older.isEmpty ? nil : replies.contains { $0.reply.isStapled }
     endpoint.scts = older.isEmpty ? nil : older.map { TLSRows.timestamps($0.hello) }.max()
-    let chosen = result.suites.flatMap(\.chains).flatMap(\.protocols)
+    var chosen: [String] = []
+    for name in result.suites.flatMap(\.chains).flatMap(\.protocols) where !chosen.contains(name) {
+      chosen.append(name)
+    }
     endpoint.alpn = older.isEmpty ? nil : chosen.filter { EscapedText.of(Array($0.utf8)) == $0 }.joined(separator: ",")
     endpoint.npn = older.isEmpty ? nil : older.lazy.map { TLSRows.nextProtocols($0.hello) }.first { !$0.isEmpty } ?? ""
     if endpoint.tls13 == true, let tls12 = older.first(where: { $0.version == .tls12 }) {

@@ -16,6 +16,8 @@ struct ToleranceSurvey: Sendable {
     var reasons: [String] = []
     /// Whether suites beyond the 64th were seen to be read.
     var readsManySuites = false
+    /// How a hello without a name was taken; nil when none was sent.
+    var withoutName: HelloLine.Outcome?
   }
 
   let line: HelloLine
@@ -27,21 +29,50 @@ struct ToleranceSurvey: Sendable {
   /// Whether TLS 1.3 is accepted, so that the field supported_versions is known to do no harm.
   let speaksTLS13: Bool
 
-  func run() async -> Result {
+  /// Asks for everything.
+  ///
+  /// - Parameter asked: How the hello with nearly everything was taken, when it was sent already.
+  /// - Returns: What the server fails on.
+  func run(after asked: HelloLine.Outcome? = nil) async -> Result {
     var result = Result()
-    let whole = await line.ask(version, everything)
-    if case .accepted(let reply) = whole, let chosen = reply.hello?.suite {
+    let whole: HelloLine.Outcome = if let asked { asked } else { await askEverything() }
+    if case .accepted = whole {
       (result.grease, result.unknownExtension) = (false, false)
       result.manySuites = false
       result.longHello = version == .sslv3 ? nil : false
-      // It stands at the end: a server that looks at 64 suites would not have found it.
-      result.readsManySuites = chosen == suite
+      result.readsManySuites = readsManySuites(whole)
     } else {
       await one(&result)
     }
-    if version != .sslv3 { await middle(&result) }
-    await newer(&result)
+    if await !middleAndNewer(&result) {
+      if version != .sslv3 { await middle(&result) }
+      await newer(&result)
+    }
+    await versionList(&result)
     return result
+  }
+
+  /// Sends the hello that has nearly everything.
+  func askEverything() async -> HelloLine.Outcome { await line.ask(version, everything) }
+
+  /// Whether an answer to it shows that suites beyond the 64th are read.
+  func readsManySuites(_ outcome: HelloLine.Outcome) -> Bool {
+    guard case .accepted(let reply) = outcome else { return false }
+    // It stands at the end: a server that looks at 64 suites would not have found it.
+    return reply.hello?.suite == suite
+  }
+
+  /// What ``middle(_:)`` and ``newer(_:)`` ask for in one hello, without the server's name besides; whether that was
+  /// accepted, so that nothing more need be asked.
+  private func middleAndNewer(_ result: inout Result) async -> Bool {
+    guard version != .sslv3, version != .tls13, result.longHello != true else { return false }
+    var offer = middleOffer
+    offer.legacyVersion = 0x0304
+    let outcome = await line.ask(version, offer, .flight, name: "")
+    guard case .accepted = outcome else { return false }
+    (result.longHello, result.version) = (false, false)
+    if line.serverName != nil { result.withoutName = outcome }
+    return true
   }
 
   /// Every suite there is with the good one last, reserved values, an unknown extension, more than 4096 bytes.
@@ -58,7 +89,6 @@ struct ToleranceSurvey: Sendable {
     let strange = CipherSuite.all(for: version).filter { suite in
       guard let traits = suite.traits, suite != self.suite else { return false }
       return ["KRB5", "KEA", "GOST", "DH", "ECDH", "PSK", "RSA_PSK", "SRP"].contains(traits.keyExchange)
-        || traits.cipher.hasPrefix("ARIA") || traits.cipher.hasPrefix("CAMELLIA")
     }
     return strange + [suite]
   }
@@ -83,25 +113,33 @@ struct ToleranceSurvey: Sendable {
   /// A hello of 256 to 511 bytes.
   private func middle(_ result: inout Result) async {
     guard result.longHello != true else { return }
+    let failing = fails(await line.ask(version, middleOffer), "long_hello_intolerance", &result)
+    if failing == true || result.longHello == nil { result.longHello = failing }
+  }
+
+  private var middleOffer: Offer {
     var offer = Offer(suites: accepted.suites.filter { $0 == suite }, groups: Array(accepted.groups.prefix(12)))
     offer.extras = [.anyLength]
     offer.minimumLength = 300
     offer.sharesKey = accepted.sharesKey
-    let failing = fails(await line.ask(version, offer), "long_hello_intolerance", &result)
-    if failing == true || result.longHello == nil { result.longHello = failing }
+    return offer
   }
 
-  /// A version number that nobody knows yet, which a server should answer with its own best (RFC 5246 § E.1), and the
-  /// field supported_versions beside a version that is accepted.
+  /// A version number that nobody knows yet, which a server should answer with its own best (RFC 5246 § E.1).
   private func newer(_ result: inout Result) async {
     guard version != .tls13 else { return }
     var offer = accepted
     offer.legacyVersion = 0x0304
     result.version = fails(await line.ask(version, offer), "version_intolerance", &result)
+  }
+
+  /// The field supported_versions beside a version that is accepted.
+  private func versionList(_ result: inout Result) async {
+    guard version != .tls13 else { return }
     if speaksTLS13 {
       result.versionList = false
     } else if version >= .tls10 {
-      offer = accepted
+      var offer = accepted
       offer.extras = [.versionList]
       result.versionList = fails(await line.ask(version, offer), "tls13_intolerance", &result)
     }

@@ -24,6 +24,12 @@ struct VersionSurvey {
   private(set) var isTLS = false
   /// The offer that a version was accepted with.
   private var offers: [ProtocolVersion: Offer] = [:]
+  /// What a version was accepted with.
+  private(set) var replies: [ProtocolVersion: HelloReply] = [:]
+  /// How the hello of ``ToleranceSurvey`` with nearly everything in it was taken; nil when it was not asked.
+  private(set) var everything: HelloLine.Outcome?
+  /// How many suites a hello may hold.
+  private var width = Offer.suiteLimit
   /// The cipher kinds of SSLv2.
   private(set) var sslv2Kinds: [UInt32] = []
   /// What the port did when it gave no sign of TLS; see the column `reason` of `tls_absence`.
@@ -43,6 +49,7 @@ struct VersionSurvey {
     await ask([.tls12, .tls13])
     // Something else listens there, or two hellos of different shape were met with silence.
     if !isTLS, sawOtherBytes || !(sawEnd || sawBeginning) { return false }
+    await learnWidth()
     await ask([.tls10, .sslv3])
     await ask([.tls11, .sslv2])
     // Closing on every hello is a sign of its own; half an answer that looks like TLS is not.
@@ -61,6 +68,22 @@ struct VersionSurvey {
     for version in ProtocolVersion.allCases where outcomes[version] == .closed {
       outcomes[version] = .unknown("closed")
     }
+  }
+
+  /// A long hello first: to a server that reads it, a version needs fewer of them.
+  private mutating func learnWidth() async {
+    let newest: ProtocolVersion = outcomes[.tls13] == .accepted ? .tls13 : .tls12
+    guard let base = [.tls12, .tls13].first(where: { outcomes[$0] == .accepted }), let offer = offers[base],
+      let suite = replies[base]?.hello?.suite, let known = acceptedOffer(newest)
+    else { return }
+    let line = HelloLine(exchange: exchange, serverName: serverName, seed: seed, known: hello(newest, known, 0))
+    let before = await exchange.gate.connections
+    let survey = ToleranceSurvey(
+      line: line, version: base, accepted: offer, suite: suite, speaksTLS13: newest == .tls13)
+    let outcome = await survey.askEverything()
+    everything = outcome
+    connections += await exchange.gate.connections - before
+    if survey.readsManySuites(outcome) { width = Offer.wideLimit }
   }
 
   /// Notes that a whole handshake of a version succeeded, which is the best proof there is.
@@ -88,6 +111,7 @@ extension VersionSurvey {
     var outcome = VersionOutcome.unknown("not-tried")
     /// What the last hello offered.
     var offer: Offer?
+    var reply: HelloReply?
     var answers: [HelloExchange.Answer] = []
   }
 
@@ -106,7 +130,7 @@ extension VersionSurvey {
 
   private mutating func record(_ version: ProtocolVersion, _ finding: Finding) {
     outcomes[version] = finding.outcome
-    if finding.outcome == .accepted { offers[version] = finding.offer }
+    if finding.outcome == .accepted { (offers[version], replies[version]) = (finding.offer, finding.reply) }
     connections += finding.answers.count
     for answer in finding.answers {
       isTLS = isTLS || answer.isTLS
@@ -129,18 +153,19 @@ extension VersionSurvey {
   private func questionTLS(_ version: ProtocolVersion) async -> Finding {
     var finding = Finding()
     var sawAlert = false
-    for (index, offer) in Offer.all(for: version).enumerated() {
+    for (index, offer) in Offer.all(for: version, width: width).enumerated() {
       if exchange.isOver { return finding }
       finding.offer = offer
-      var answer = await exchange.ask(hello(version, offer, UInt64(index)))
-      finding.answers.append(answer)
-      if answer == .closed || answer == .reset {
+      // The whole flight of an answer is of use later on.
+      var reply = await exchange.reply(to: hello(version, offer, UInt64(index)), .flight)
+      finding.answers.append(reply.answer)
+      if reply.answer == .closed || reply.answer == .reset {
         // The first time with a small hello, which holds no suite that a server might stumble over.
         let second = index == 0 ? Offer.small(for: version) ?? offer : offer
         finding.offer = second
-        answer = await exchange.ask(hello(version, second, 0x100 | UInt64(index)))
-        finding.answers.append(answer)
-        if answer == .closed || answer == .reset {
+        reply = await exchange.reply(to: hello(version, second, 0x100 | UInt64(index)), .flight)
+        finding.answers.append(reply.answer)
+        if reply.answer == .closed || reply.answer == .reset {
           guard sawAlert else {
             finding.outcome = .closed
             return finding
@@ -148,8 +173,8 @@ extension VersionSurvey {
           continue
         }
       }
-      if let outcome = VersionSurvey.decision(version, answer) {
-        finding.outcome = outcome
+      if let outcome = VersionSurvey.decision(version, reply.answer) {
+        (finding.outcome, finding.reply) = (outcome, reply)
         return finding
       }
       sawAlert = true

@@ -15,6 +15,8 @@ struct WholeHandshake: Sendable {
   var clientCertificate: ClientCertificate?
   /// The names of the authorities that clients' certificates may come from.
   var clientAuthorities: [String] = []
+  /// What the server left to take the session up again; nil when the handshake failed.
+  var resumption: TLSSession.Resumption?
   /// Why it failed.
   var failure: Failure?
 
@@ -48,7 +50,8 @@ struct WholeHandshake: Sendable {
     return result
   }
 
-  private mutating func shake(_ channel: consuming SecureChannel) async {
+  private mutating func shake(_ given: consuming SecureChannel) async {
+    var channel = given
     do throws(SecureChannel.Failure) {
       try await channel.shake()
       version = channel.session.version
@@ -67,17 +70,20 @@ struct WholeHandshake: Sendable {
       if failure.reason == "handshake-failed" { clientCertificate = .required }
     } else if (version ?? 0) < 0x0304 {
       clientCertificate = .optional
-    } else {
-      await wait(channel)
     }
+    guard failure == nil else { return }
+    if version == 0x0304 { await wait(&channel, isAsked: authorities != nil) }
+    resumption = channel.session.resumption
   }
 
-  /// Waits for how the server takes it that there is no certificate.
+  /// Waits for tickets, and for how the server takes it that there is no certificate.
   ///
   /// In TLS 1.3 the client is done before the server knows: it answers with an alert, or with tickets (RFC 8446
   /// § 4.4.2.4, § 4.6.1). Silence says nothing.
-  private mutating func wait(_ channel: consuming SecureChannel) async {
-    switch await channel.next(within: .seconds(1)) {
+  private mutating func wait(_ channel: inout SecureChannel, isAsked: Bool) async {
+    let state = await channel.next(within: isAsked ? .seconds(1) : .milliseconds(300))
+    guard isAsked else { return }
+    switch state {
     case .some(.stands): clientCertificate = .optional
     case .some(.broken): clientCertificate = .required
     case nil: break

@@ -69,11 +69,16 @@ package struct Offer: Hashable, Sendable {
   /// Some servers look no further than the 64th suite, others drop such a hello; one place is kept for a signal value.
   package static let suiteLimit = 63
 
+  /// How many suites a hello may hold for a server that is known to read more than ``suiteLimit``: all there are.
+  package static let wideLimit = 400
+
   /// Everything there is to offer for a version, in hellos to be asked one after the other until one is accepted.
+  ///
+  /// `width` is the number of suites that one hello may hold.
   ///
   /// Together they hold suites that any server of that version can choose from, weak ones included. DHE is offered
   /// without the groups of RFC 7919, where a server of old needs that, and again with them, where a new one does.
-  package static func all(for version: ProtocolVersion) -> [Offer] {
+  package static func all(for version: ProtocolVersion, width: Int = suiteLimit) -> [Offer] {
     switch version {
     case .sslv2: []
     case .tls13:
@@ -82,12 +87,12 @@ package struct Offer: Hashable, Sendable {
         Offer(suites: suites(CipherSuite.tls13), groups: [.x25519, .secp256r1], isPlain: true, sharesKey: true),
       ]
     case .sslv3, .tls10, .tls11, .tls12:
-      chunks(CipherSuite.modern + CipherSuite.weak + CipherSuite.rare, version).map {
+      chunks(CipherSuite.modern + CipherSuite.weak + CipherSuite.rare, version, width).map {
         Offer(suites: $0, groups: NamedGroup.elliptic)
       }
-        + chunks(CipherSuite.modern.filter { ephemeral.contains($0.0) } + CipherSuite.withoutCertificate, version).map {
-          Offer(suites: $0, groups: NamedGroup.finiteField + NamedGroup.elliptic)
-        }
+        + chunks(
+          CipherSuite.modern.filter { ephemeral.contains($0.0) } + CipherSuite.withoutCertificate, version, width
+        ).map { Offer(suites: $0, groups: NamedGroup.finiteField + NamedGroup.elliptic) }
     }
   }
 
@@ -113,11 +118,11 @@ package struct Offer: Hashable, Sendable {
   /// The DHE suites that a server such as GnuTLS has.
   private static let ephemeral: Set<UInt16> = [0x009E, 0x009F, 0xCCAA, 0x0067, 0x006B, 0x0033, 0x0039, 0x0016]
 
-  private static func chunks(_ registered: [(UInt16, String)], _ version: ProtocolVersion) -> [[CipherSuite]] {
+  private static func chunks(
+    _ registered: [(UInt16, String)], _ version: ProtocolVersion, _ width: Int
+  ) -> [[CipherSuite]] {
     let usable = suites(registered).filter { $0.oldestVersion <= version }
-    return stride(from: 0, to: usable.count, by: suiteLimit).map {
-      Array(usable[$0..<min($0 + suiteLimit, usable.count)])
-    }
+    return stride(from: 0, to: usable.count, by: width).map { Array(usable[$0..<min($0 + width, usable.count)]) }
   }
 
   private static func suites(_ registered: some Sequence<(UInt16, String)>) -> [CipherSuite] {
