@@ -1,4 +1,5 @@
 import CaseFile
+import Checks
 import Model
 
 extension CheckFile {
@@ -36,6 +37,7 @@ extension CheckFile {
           "properties": {
             "cis8": { "type": "array", "items": { "type": "string", "pattern": "^[0-9]+\\\\.[0-9]+$" } },
             "cwe": { "type": "array", "items": { "type": "integer", "minimum": 1 } },
+            "artemis": { "type": "array", "items": { "enum": \(words(ArtemisReport.all.map(\.id))) } },
             "url": { "type": "array", "items": { "type": "string", "pattern": "^https://" } }
           },
           "additionalProperties": { "type": "array", "items": { "type": "string" } }

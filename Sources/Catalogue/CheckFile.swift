@@ -143,6 +143,7 @@ package enum CheckFile {
       switch key {
       case "cis8": value.list(safeguard).map { references.cis8 = $0 } ?? { complete = false }()
       case "cwe": value.list { $0.integer(in: 1...99_999) }.map { references.cwe = $0 } ?? { complete = false }()
+      case "artemis": value.list(artemis).map { references.artemis = $0 } ?? { complete = false }()
       case "url": value.list(url).map { references.urls = $0 } ?? { complete = false }()
       default:
         value.list { requirement($0, key) }.map { references.requirements[key] = $0 } ?? { complete = false }()
@@ -170,6 +171,16 @@ package enum CheckFile {
     }
     reader.report(
       "potrzebny jest tu punkt CIS v8.1, np. '3.10'", "a safeguard of CIS v8.1 is needed here, such as '3.10'")
+    return nil
+  }
+
+  /// A kind of report of CERT Polska's scanner.
+  private static func artemis(_ reader: NodeReader) -> String? {
+    guard let text = reader.text() else { return nil }
+    if ArtemisReport.all.contains(where: { $0.id == text }) { return text }
+    reader.report(
+      "nie ma raportu Artemis „\(text)”; są: \(ArtemisReport.all.map(\.id).joined(separator: ", "))",
+      "there is no Artemis report “\(text)”; there are: \(ArtemisReport.all.map(\.id).joined(separator: ", "))")
     return nil
   }
 

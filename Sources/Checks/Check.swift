@@ -129,11 +129,14 @@ extension Check {
     /// Weaknesses of https://cwe.mitre.org.
     package var cwe: [Int]
     package var urls: [String]
+    /// What CERT Polska's scanner would report for it: ids of ``ArtemisReport``.
+    package var artemis: [String]
 
-    package init(requirements: [String: [String]], cis8: [String], cwe: [Int], urls: [String]) {
+    package init(requirements: [String: [String]], cis8: [String], cwe: [Int], urls: [String], artemis: [String] = []) {
       self.requirements = requirements
       self.cis8 = cis8
       self.cwe = cwe
+      self.artemis = artemis
       self.urls = urls
     }
   }

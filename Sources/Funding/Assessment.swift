@@ -12,15 +12,20 @@ package struct Assessment: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - problems: everything that was found.
+  ///   - accepted: places that the office has decided to live with; they hold the letter down by one step less than
+  ///     if they were open, so that no decision on paper makes the best letter.
   ///   - mended: how much of a problem's risk is gone, in per cent.
   ///   - coverage: the share of examinations that came to an answer, in thousandths; it can only lower the letter.
-  package init(of problems: [Problem], mended: (Problem) -> Mended, coverage: Int) {
+  package init(of problems: [Problem], accepted: [Problem] = [], mended: (Problem) -> Mended, coverage: Int) {
     var applying: [GradeCap.Rule: [Problem.ID]] = [:]
     for problem in problems {
       let rest = mended(problem).rest(of: problem)
       if let rule = Assessment.rule(for: rest, needsNoPassword: problem.needsNoPassword) {
         applying[rule, default: []].append(problem.id)
       }
+    }
+    for problem in accepted where problem.severity >= .high {
+      applying[problem.severity == .critical ? .acceptedCritical : .acceptedHigh, default: []].append(problem.id)
     }
     if coverage < GradeCap.coverageEnough { applying[.coverage] = [] }
     let worst = GradeCap.all.first { applying[$0.rule] != nil }

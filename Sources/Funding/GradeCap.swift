@@ -7,6 +7,8 @@ package struct GradeCap: Hashable, Sendable {
     case criticalExposed = "critical-exposed"
     case critical
     case high
+    case acceptedCritical = "accepted-critical"
+    case acceptedHigh = "accepted-high"
     case coverage
   }
 
@@ -34,6 +36,15 @@ package struct GradeCap: Hashable, Sendable {
       condition: Phrase(
         pl: "ustalenie wysokie, którego ryzyka nie usunięto w co najmniej \(mendedEnough)\u{A0}%",
         en: "a high finding whose risk has not been removed by at least \(mendedEnough)%")),
+    GradeCap(
+      rule: .acceptedCritical, grade: .c,
+      condition: Phrase(
+        pl: "ustalenie krytyczne, którego ryzyko urząd przyjął", en: "a critical finding whose risk the office accepted"
+      )),
+    GradeCap(
+      rule: .acceptedHigh, grade: .b,
+      condition: Phrase(
+        pl: "ustalenie wysokie, którego ryzyko urząd przyjął", en: "a high finding whose risk the office accepted")),
     GradeCap(
       rule: .coverage, grade: .b,
       condition: Phrase(

@@ -11,6 +11,8 @@ package struct NextLetter: Hashable, Sendable {
     case nothingMends(Problem.ID)
     /// The places lie in units that the programme never pays for.
     case outside(Problem.ID)
+    /// Only mending what the office has decided to live with raises it.
+    case accepted(Problem.ID)
     /// Only more answers raise it: something was not examined.
     case coverage
   }
@@ -34,6 +36,9 @@ extension Planner {
     let worst = Set(now.problems)
     let grade = grade(of: question, plan: plan, mended: worst, coverage: coverage)
     if rule == .coverage { return NextLetter(grade: grade, way: .coverage) }
+    if rule == .acceptedCritical || rule == .acceptedHigh {
+      return now.problems.first.map { NextLetter(grade: grade, way: .accepted($0)) }
+    }
     guard let programme = question.programme else {
       return now.problems.first.map { NextLetter(grade: grade, way: .nothingMends($0)) }
     }
@@ -96,7 +101,7 @@ extension Planner {
     let shares = Dictionary(plan.mended.map { ($0.problem, $0) }, uniquingKeysWith: { first, _ in first })
     let outside = question.programme?.excludedUnits.value ?? []
     return Assessment(
-      of: question.problems,
+      of: question.problems, accepted: question.accepted.filter { !mended.contains($0.id) },
       mended: { problem in
         guard !mended.contains(problem.id) else { return .init(everywhere: 100) }
         return shares[problem.id].map {

@@ -3,6 +3,8 @@ package import Model
 /// What a plan is made from.
 package struct PlanQuestion: Hashable, Sendable {
   package var problems: [Problem]
+  /// Places that the office has decided to live with: neither risk nor work, but never forgotten by the letter.
+  package var accepted: [Problem]
   package var remedies: [Remedy]
   /// Nil for a plan of free work only.
   package var programme: Programme?
@@ -18,11 +20,12 @@ package struct PlanQuestion: Hashable, Sendable {
   package var never: Set<Item.ID>
 
   package init(
-    problems: [Problem], remedies: [Remedy], programme: Programme? = nil, limit: Money? = nil,
+    problems: [Problem], accepted: [Problem] = [], remedies: [Remedy], programme: Programme? = nil, limit: Money? = nil,
     headcounts: Headcounts = Headcounts(), estate: Estate = Estate(), prices: [Item.ID: OfficePrice] = [:],
     must: Set<Item.ID> = [], never: Set<Item.ID> = []
   ) {
     self.problems = problems
+    self.accepted = accepted
     self.remedies = remedies
     self.programme = programme
     self.limit = limit

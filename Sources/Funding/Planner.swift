@@ -71,7 +71,8 @@ extension Plan {
     let outside = question.programme?.excludedUnits.value ?? []
     func assessment(_ mended: (Mending) -> Assessment.Mended) -> Assessment {
       Assessment(
-        of: question.problems, mended: { shares[$0.id].map(mended) ?? .init(everywhere: 0) }, coverage: coverage)
+        of: question.problems, accepted: question.accepted,
+        mended: { shares[$0.id].map(mended) ?? .init(everywhere: 0) }, coverage: coverage)
     }
     return Stages(
       today: assessment { _ in .init(everywhere: 0) },

@@ -50,6 +50,8 @@ struct CheckPage {
     let others = [
       check.references.cis8.isEmpty ? nil : "CIS Controls v8.1: \(check.references.cis8.joined(separator: ", "))",
       check.references.cwe.isEmpty ? nil : check.references.cwe.map { "CWE-\($0)" }.joined(separator: ", "),
+      check.references.artemis.isEmpty
+        ? nil : "CERT Polska (Artemis): \(check.references.artemis.joined(separator: ", "))",
     ].compactMap(\.self)
     return (points + others + check.references.urls).map { "  \($0)" }
   }

@@ -8,7 +8,7 @@ import Testing
     Listener.table, TLSEndpoint.table, TLSVersion.table, TLSSuite.table, TLSGroup.table, TLSSignature.table,
     TLSAbsence.table, TLSCertificate.table, StartTLS.table, HTTPEndpoint.table, TLSProfile.table, TLSGrade.table,
     PasswordPolicy.table, Account.table, SurveyAnswer.table, InventoryItem.table, FindingRecord.table, Judging.table,
-    MergedCase.table, MergeConflict.table,
+    MergedCase.table, MergeConflict.table, AcceptedRisk.table,
   ]
 
   @Test func everyTableHasTheDocumentedColumnsAndNoOther() throws {

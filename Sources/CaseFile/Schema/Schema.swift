@@ -55,6 +55,7 @@ package enum Schema {
     InventoryItem.comparison,
     FindingRecord.table,
     FindingRecord.view,
+    AcceptedRisk.table,
     Judging.table,
     MergedCase.table,
     MergeConflict.table,

@@ -16,6 +16,8 @@ package struct CaseContents: Hashable, Sendable {
   package var mergeConflicts: Int
   /// The survey's questions that were put, answered or not.
   package var answers: [SurveyAnswer]
+  /// What the office has decided to live with.
+  package var accepted: [AcceptedRisk]
   package var judging: Judging?
   package var findings: [FindingRecord]
   /// The judged rows of findings that are no pass, for the texts' placeholders: table, the row's id, column.
@@ -35,6 +37,7 @@ package struct CaseContents: Hashable, Sendable {
     merged = try file.all(MergedCase.self)
     mergeConflicts = try file.rows("SELECT count(*) FROM merge_conflict").rows.first?.first?.integer.map(Int.init) ?? 0
     answers = try file.all(SurveyAnswer.self)
+    accepted = try file.all(AcceptedRisk.self)
     judging = try file.all(Judging.self).first
     findings = try judged ?? file.all(FindingRecord.self)
     subjects = try CaseContents.subjects(of: findings, in: file)

@@ -25,11 +25,25 @@ struct FindingGroup {
       return FindingGroup(
         check: check, records: records.sorted(by: precedes).filter { seen.insert($0.fingerprint).inserted },
         kinds: kinds)
-    }.sorted { left, right in
-      let (a, b) = (left.problem, right.problem)
-      if a.severity != b.severity { return a.severity > b.severity }
-      return a.risk == b.risk ? a.id < b.id : a.risk > b.risk
-    }
+    }.sorted(by: isGraver)
+  }
+
+  static func isGraver(_ left: FindingGroup, _ right: FindingGroup) -> Bool {
+    let (a, b) = (left.problem, right.problem)
+    if a.severity != b.severity { return a.severity > b.severity }
+    return a.risk == b.risk ? a.id < b.id : a.risk > b.risk
+  }
+
+  /// The places for which `keep` holds; nil when there are none.
+  func narrowed(to keep: (FindingRecord) -> Bool) -> FindingGroup? {
+    let kept = records.indices.filter { keep(records[$0]) }
+    if kept.count == records.count { return self }
+    guard !kept.isEmpty else { return nil }
+    var part = self
+    part.records = kept.map { records[$0] }
+    part.evidence = kept.map { evidence[$0] }
+    part.problem.places = kept.map { problem.places[$0] }
+    return part
   }
 
   private init(check: Check, records: [FindingRecord], kinds: [String: UnitKind]) {

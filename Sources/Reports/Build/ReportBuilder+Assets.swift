@@ -7,9 +7,12 @@ extension ReportBuilder {
     let endpoints = Dictionary(grouping: inputs.contents.endpoints.filter { $0.state == "open" }, by: \.asset)
     let listeners = Dictionary(grouping: inputs.contents.listeners, by: \.asset)
     var problems: [Int64: Set<String>] = [:]
+    var worst: [Int64: Severity] = [:]
     for group in groups {
       for record in group.records {
-        if let asset = record.asset { problems[asset, default: []].insert(group.check.id) }
+        guard let asset = record.asset else { continue }
+        problems[asset, default: []].insert(group.check.id)
+        worst[asset] = max(worst[asset] ?? .info, record.judgedSeverity)
       }
     }
     return inputs.contents.assets.map { asset in
@@ -23,7 +26,8 @@ extension ReportBuilder {
         services: open.map(service),
         listeners: (listeners[asset.id] ?? []).filter { !contacted.contains("\($0.transport)/\($0.port)") }
           .sorted { ($0.transport, $0.port, $0.address) < ($1.transport, $1.port, $1.address) }.map(listener),
-        findings: asset.id.flatMap { problems[$0] }?.count ?? 0)
+        findings: asset.id.flatMap { problems[$0] }?.count ?? 0, worst: asset.id.flatMap { worst[$0] },
+        exposure: exposure(of: asset, open: open, listeners: listeners[asset.id] ?? []))
     }
   }
 

@@ -108,6 +108,13 @@ extension ReportBuilder {
         sentence: voice(
           pl: "Ocena \(grade) wymaga usunięcia \(name) w jednostkach, których program nie finansuje.",
           en: "Letter \(grade) needs \(name) to be mended in units that the programme never pays for."))
+    case .accepted(let problem):
+      let name = numbers[problem] ?? problem
+      return Report.NextLetter(
+        grade: next.grade, way: .accepted, items: [], cost: nil, over: nil,
+        sentence: voice(
+          pl: "Ocena \(grade) wymaga usunięcia \(name): ryzyko przyjęte na piśmie nadal obniża ocenę.",
+          en: "Letter \(grade) needs \(name) to be mended: a risk accepted on paper still holds the letter down."))
     case .coverage:
       return Report.NextLetter(
         grade: next.grade, way: .coverage, items: [], cost: nil, over: nil,

@@ -39,7 +39,7 @@ extension ReportBuilder {
     return "\(text), \(Untrusted.line(record.transport ?? "tcp", limit: 10))/\(port)"
   }
 
-  private func place(_ group: FindingGroup, at index: Int, filling: Filling) -> Report.Place {
+  func place(_ group: FindingGroup, at index: Int, filling: Filling) -> Report.Place {
     let record = group.records[index]
     let values = group.evidence[index]
     let ordered = group.check.evidence + values.keys.filter { !group.check.evidence.contains($0) }.sorted()
@@ -82,6 +82,7 @@ extension ReportBuilder {
             framework: framework, id: id, unit: requirement.flatMap(place(inForce:))?.unit,
             title: requirement.map { voice($0.title) })
         }
-      }, cis8: check.references.cis8, cwe: check.references.cwe, urls: check.references.urls)
+      }, cis8: check.references.cis8, cwe: check.references.cwe, urls: check.references.urls,
+      artemis: check.references.artemis)
   }
 }

@@ -4,9 +4,10 @@ import Model
 extension ReportBuilder {
   func planSheet() -> Report.PlanSheet {
     let budget = plan.budget
+    let lines = plan.lines.compactMap(line)
     return Report.PlanSheet(
-      headline: headline(), freeWork: plan.freeWork.compactMap(freeWork), lines: plan.lines.compactMap(line),
-      refused: plan.refusals.compactMap(refused),
+      headline: headline(), freeWork: plan.freeWork.compactMap(freeWork), lines: lines,
+      order: purchaseOrder(lines), refused: plan.refusals.compactMap(refused),
       budget: Report.Budget(
         total: budget.total, net: budget.net, grant: budget.grant, own: budget.own, minimum: budget.minimum,
         maximum: budget.maximum, countyLimit: budget.countyLimit), rules: plan.limits.map(rule),

@@ -100,9 +100,7 @@ extension ReportBuilder {
       notVerified: evidence.scan.notVerified + evidence.survey.notVerified, status: status,
       basis: evidence.basis(of: requirement, status: status, voice),
       answers: voices(respondent.answers, of: surveyed),
-      findings: groups.filter { group in failing.contains(group.check.id) && checks.contains { $0.id == group.check.id }
-      }
-      .compactMap { numbers[$0.check.id] })
+      findings: checks.filter { failing.contains($0.id) }.compactMap { numbers[$0.id] }.sorted())
   }
 
   /// Whether a check judges what the office said of itself, and not what a scan saw.

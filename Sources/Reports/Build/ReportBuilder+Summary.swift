@@ -12,7 +12,8 @@ extension ReportBuilder {
       verdict: verdict(letters?.today, coverage: coverage), letters: letters, coverage: coverage,
       counts: Report.Counts(
         critical: count(.critical), high: count(.high), medium: count(.medium), low: count(.low), info: count(.info),
-        places: findings.reduce(0) { $0 + $1.places.count }), topRisks: findings.prefix(5).map { topRisk($0, sheet) },
+        places: findings.reduce(0) { $0 + $1.places.count }), accepted: acceptedPlaces,
+      acceptedSentence: acceptedSentence(), topRisks: findings.prefix(5).map { topRisk($0, sheet) },
       decisions: decisions(findings: findings, sheet: sheet, coverage: coverage))
   }
 

@@ -32,6 +32,8 @@ extension ReportBuilder {
     let share = asked == 0 ? 0 : answered * 1000 / asked
     var question = question
     question.problems = own.map(\.problem)
+    let accepted = acceptedGroups.compactMap { group in group.narrowed { holds($0.unit) } }
+    question.accepted = accepted.map(\.problem)
     let assessments = plan.assessments(of: question, coverage: share)
     let isExcluded = kind.map { inputs.programme?.excludedUnits.value?.contains($0) ?? false } ?? false
     return Report.UnitSheet(
@@ -50,7 +52,8 @@ extension ReportBuilder {
           pl: "Nic tu nie zostało rozstrzygnięte, więc oceny nie ma.", en: "Nothing here came to an answer: no letter.")
         : reason(
           assessments.today, share: share, isFinal: false),
-      assets: contents.assets.count { holds($0.unit) }, places: places(own.map(\.records)), answered: answered,
+      assets: contents.assets.count { holds($0.unit) }, places: places(own.map(\.records)),
+      accepted: accepted.reduce(0) { $0 + $1.records.count }, answered: answered,
       asked: asked,
       findings: own.map { entry in
         Report.UnitFinding(

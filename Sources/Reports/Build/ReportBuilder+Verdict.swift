@@ -32,12 +32,16 @@ extension ReportBuilder {
       voice(
         pl: "W zbadanym zakresie są dziś poważne słabości, choć żadna nie jest krytyczna.",
         en: "What was examined has serious weaknesses today, though none is critical.")
+    case .acceptedCritical, .acceptedHigh:
+      voice(
+        pl: "Najpoważniejsze słabości urząd zna i przyjął na piśmie, ale ich nie usunął.",
+        en: "The office knows its most serious weaknesses and accepted them in writing, but has not mended them.")
     case .coverage:
       voice(
         pl: "Poważnych słabości nie znaleziono, ale zbyt wiele sprawdzeń nie dało odpowiedzi.",
         en: "No serious weakness was found, but too many examinations came to no answer.")
     case nil:
-      groups.isEmpty
+      groups.isEmpty && acceptedGroups.isEmpty
         ? voice(pl: "W zbadanym zakresie nie znaleziono słabości.", en: "No weakness was found in what was examined.")
         : voice(
           pl: "W zbadanym zakresie nie znaleziono poważnych słabości.",

@@ -7,7 +7,11 @@ import Model
 struct ReportBuilder {
   let inputs: ReportInputs
   let voice: Voice
+  /// What counts: all failures but those that the office has accepted.
   let groups: [FindingGroup]
+  /// The accepted ones while the decision holds.
+  let acceptedGroups: [FindingGroup]
+  let acceptances: Acceptances
   let question: PlanQuestion
   let plan: Funding.Plan
   /// A finding's number by its check.
@@ -23,39 +27,49 @@ struct ReportBuilder {
   init(_ inputs: ReportInputs) {
     self.inputs = inputs
     voice = Voice(language: inputs.language)
-    groups = FindingGroup.groups(of: inputs)
+    let moments =
+      inputs.contents.runs.map { $0.finished ?? $0.started } + inputs.contents.answers.compactMap(\.answered)
+    date = moments.compactMap { Timestamp(iso: $0)?.day }.max()
+    let acceptances = Acceptances(inputs.contents.accepted, on: date)
+    self.acceptances = acceptances
+    let found = FindingGroup.groups(of: inputs)
+    groups = found.compactMap { $0.narrowed { !acceptances.holds(for: $0) } }.sorted(by: FindingGroup.isGraver)
+    acceptedGroups = found.compactMap { $0.narrowed(to: acceptances.holds) }
     let info = inputs.contents.info
     question = PlanQuestion(
-      problems: groups.map(\.problem), remedies: inputs.remedies, programme: inputs.programme,
+      problems: groups.map(\.problem), accepted: acceptedGroups.map(\.problem), remedies: inputs.remedies,
+      programme: inputs.programme,
       limit: inputs.limit ?? info?.grantLimit.map { Money(grosze: $0) },
       headcounts: Headcounts(
         employees: info?.employees, workstations: info?.workstations, servers: info?.servers,
         administrators: info?.administrators), estate: inputs.contents.estate, prices: inputs.prices, must: inputs.must,
       never: inputs.never)
     plan = Planner().plan(question)
-    numbers = ReportBuilder.numbered("U", groups.map(\.check.id), width: 3)
+    // Accepting a finding must not change the numbers of the others: they stand on paper.
+    numbers = ReportBuilder.numbered("U", found.map(\.check.id), width: 3)
     workNumbers = ReportBuilder.numbered("D", plan.freeWork.map(\.remedy), width: 2)
     itemNumbers = ReportBuilder.numbered("Z", inputs.programme?.items.map(\.id) ?? [], width: 2)
     tally = Tally(inputs.contents.findings)
     assetsByID = Dictionary(
       inputs.contents.assets.compactMap { asset in asset.id.map { ($0, asset) } },
       uniquingKeysWith: { first, _ in first })
-    let moments =
-      inputs.contents.runs.map { $0.finished ?? $0.started } + inputs.contents.answers.compactMap(\.answered)
-    date = moments.compactMap { Timestamp(iso: $0)?.day }.max()
   }
 
   func report() -> Report {
     let findings = self.findings()
     let sheet = planSheet()
-    return Report(
+    let assets = self.assets()
+    var report = Report(
       schema: Report.currentSchema, language: inputs.language, edition: "internal", marking: "TLP:AMBER+STRICT",
       date: date, office: office(), summary: summary(findings: findings, sheet: sheet),
       risk: Report.Stages(
         today: plan.risk.today, afterFreeWork: plan.risk.afterFreeWork, afterPlan: plan.risk.afterPlan),
-      findings: findings, plan: sheet, units: unitSheets(), programme: programmeSheet(),
+      findings: findings, accepted: acceptedRisks(), plan: sheet, units: unitSheets(), programme: programmeSheet(),
       requirements: requirementAnswers(),
-      passed: passed(), gaps: gaps(), assets: assets(), changes: changes(), method: method())
+      passed: passed(), gaps: gaps(), outside: outsideView(), assets: assets, network: network(assets),
+      changes: changes(), method: method(), glossary: [], diagnosis: diagnosis())
+    report.glossary = Glossary.terms(in: report, voice)
+    return report
   }
 
   /// The module's title; its id when it is not known.

@@ -24,6 +24,12 @@ extension Report {
         "Risk points.",
         required: ["today": points, "afterFreeWork": points, "afterPlan": points]),
       "findings": .array("What is wrong, the worst first.", of: .reference("A problem.", to: "finding")),
+      "accepted": .array(
+        "What the office has decided to live with.", of: .reference("An accepted risk.", to: "acceptedRisk")),
+      "outside": .reference("What CERT Polska would see.", to: "outside"),
+      "network": .array("Hosts by unit.", of: .reference("A unit on the map.", to: "networkUnit")),
+      "glossary": .array("Words explained.", of: .reference("A word.", to: "term")),
+      "diagnosis": .reference("What is left to a certified person.", to: "diagnosis"),
       "plan": .reference("Free work and purchases.", to: "plan"),
       "units": .array("Each unit's own results.", of: .reference("A unit.", to: "unitSheet")),
       "requirements": .array(
@@ -46,6 +52,7 @@ extension Report {
     for (name, definition) in planDefinitions { all[name] = definition }
     for (name, definition) in unitDefinitions { all[name] = definition }
     for (name, definition) in changeDefinitions { all[name] = definition }
+    for (name, definition) in closingDefinitions { all[name] = definition }
     return all
   }
 

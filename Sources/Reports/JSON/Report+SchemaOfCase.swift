@@ -30,9 +30,10 @@ extension Report {
         "services": .array("Open ports.", of: .reference("A port.", to: "service")),
         "listeners": .array(
           "Sockets that were listed and not contacted.", of: .reference("A socket.", to: "listener")),
-        "findings": .integer("How many kinds of findings it has.", minimum: 0),
+        "findings": .integer("How many kinds of findings it has.", minimum: 0), "exposure": exposure,
       ],
       optional: [
+        "worst": severity,
         "address": .string("Its address."), "name": .string("Its name."), "kind": .string("What it is."),
         "vendor": .string("Its maker."), "unit": .string("Its organisational unit."),
       ]),

@@ -59,6 +59,7 @@ extension Report {
             optional: [
               "unit": .string("Where it stands on the report's day."), "title": .string("Its title."),
             ])), "cis8": .array("Safeguards of CIS Controls v8.1.", of: .string("A safeguard.")),
+        "artemis": .array("What CERT Polska's scanner calls it.", of: .string("An id.")),
         "cwe": .array("Weaknesses of CWE.", of: .integer("A number.", minimum: 1)),
         "urls": .array("Sources.", of: .string("An address of a page.")),
       ]),

@@ -12,6 +12,15 @@ extension Report {
         "headline": .string("What it comes to."),
         "freeWork": .array("Work that costs only hours.", of: .reference("A piece of work.", to: "freeWork")),
         "lines": .array("Purchases in the order in which they pay.", of: .reference("A line.", to: "line")),
+        "order": .array(
+          "The purchases one after the other.",
+          of: .object(
+            "A step.",
+            required: [
+              "step": .integer("1, 2, 3.", minimum: 1), "number": .string("Z-01"), "title": .string("The item."),
+              "total": money("Its cost."), "spent": money("What this and the steps before cost."),
+              "riskRemoved": points, "riskLeft": points, "why": .string("Why it stands here."),
+            ])),
         "refused": .array("Items that are not bought.", of: .reference("An item.", to: "refused")),
         "budget": .object(
           "The money.",

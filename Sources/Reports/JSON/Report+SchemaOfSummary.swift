@@ -14,6 +14,7 @@ extension Report {
             "medium": .integer("Medium.", minimum: 0), "low": .integer("Low.", minimum: 0),
             "info": .integer("Notes.", minimum: 0), "places": .integer("Places of all findings.", minimum: 0),
           ]),
+        "accepted": .integer("Accepted places whose decision holds.", minimum: 0),
         "topRisks": .array(
           "The largest risks.",
           of: .object(
@@ -27,12 +28,13 @@ extension Report {
         "decisions": .array("What the head of the office has to decide.", of: .string("A decision.")),
       ],
       optional: [
+        "acceptedSentence": .string("What accepted risks mean for the letter; missing when there are none."),
         "letters": .object(
           "Missing when nothing came to an answer.",
           required: [
             "today": .reference("Today.", to: "letter"), "afterFreeWork": .reference("After free work.", to: "letter"),
             "afterPlan": .reference("After the plan.", to: "letter"),
-          ])
+          ]),
       ]),
     "letter": .object(
       "A letter and why it is no better.",

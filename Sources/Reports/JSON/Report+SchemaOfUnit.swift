@@ -19,6 +19,7 @@ extension Report {
             "medium": .integer("Medium.", minimum: 0), "low": .integer("Low.", minimum: 0),
             "info": .integer("Notes.", minimum: 0),
           ]),
+        "accepted": .integer("Places whose risk is accepted.", minimum: 0),
         "answered": .integer("Verdicts pass and fail.", minimum: 0),
         "asked": .integer("Those and not-verified.", minimum: 0),
         "findings": .array(

@@ -1,3 +1,5 @@
+package import Model
+
 extension Report {
   /// A machine that was examined.
   package struct Asset: Hashable, Codable, Sendable {
@@ -14,6 +16,9 @@ extension Report {
     package var listeners: [Listener]
     /// How many kinds of findings it has.
     package var findings: Int
+    /// The worst of them; nil when there is none.
+    package var worst: Severity?
+    package var exposure: Exposure
   }
 
   /// An open port.

@@ -79,6 +79,8 @@ extension Report {
     package var cis8: [String]
     package var cwe: [Int]
     package var urls: [String]
+    /// What CERT Polska's scanner calls it.
+    package var artemis: [String]
   }
 
   package struct RequirementLink: Hashable, Codable, Sendable {

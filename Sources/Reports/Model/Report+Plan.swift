@@ -8,6 +8,8 @@ extension Report {
     package var headline: String
     package var freeWork: [FreeWork]
     package var lines: [Line]
+    /// The purchases one after the other.
+    package var order: [PurchaseStep]
     package var refused: [Refused]
     package var budget: Budget
     package var rules: [Rule]
@@ -39,7 +41,7 @@ extension Report {
     package enum Way: String, Codable, CaseIterable, Sendable {
       case purchases
       case nothingMends = "nothing-mends"
-      case outside, coverage
+      case outside, accepted, coverage
     }
 
     package var grade: Grade

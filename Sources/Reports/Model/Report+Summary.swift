@@ -11,6 +11,10 @@ extension Report {
     package var coverage: Coverage
     /// How many kinds of findings there are, by severity, and their places.
     package var counts: Counts
+    /// How many accepted places there are whose decision holds.
+    package var accepted: Int
+    /// What the accepted risks mean for the letter; nil when there are none.
+    package var acceptedSentence: String?
     package var topRisks: [TopRisk]
     package var decisions: [String]
   }

@@ -20,6 +20,8 @@ extension Report {
     package var assets: Int
     /// Places of findings by severity.
     package var places: UnitPlaces
+    /// Places whose risk the office has accepted; they are not among the others.
+    package var accepted: Int
     /// Verdicts pass and fail, and those with not-verified.
     package var answered: Int
     package var asked: Int

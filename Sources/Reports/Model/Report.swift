@@ -20,6 +20,8 @@ package struct Report: Hashable, Codable, Sendable {
   package var risk: Stages<RiskPoints>
   /// What is wrong, the worst first; each problem once, with all its places.
   package var findings: [Finding]
+  /// What the office has decided to live with; these places are not among the findings while the decision holds.
+  package var accepted: [AcceptedRisk]
   package var plan: PlanSheet
   /// Each organisational unit's own results, in the scope's order; empty where the scope names none.
   package var units: [UnitSheet]
@@ -29,10 +31,17 @@ package struct Report: Hashable, Codable, Sendable {
   /// What was examined and is in order.
   package var passed: [Passed]
   package var gaps: Gaps
+  /// What CERT Polska would see.
+  package var outside: OutsideView
   package var assets: [Asset]
+  /// Hosts by unit, exposure and worst finding.
+  package var network: [NetworkUnit]
   /// What became of an earlier case file's findings; nil when none was given.
   package var changes: Changes?
   package var method: Method
+  /// The technical words that occur in the report.
+  package var glossary: [Term]
+  package var diagnosis: Diagnosis
 
   /// The version that this tool writes.
   package static let currentSchema = "tarcza.raport/1"
