@@ -103,18 +103,8 @@ package struct CSVDocument: Hashable, Sendable {
   private static func text(_ bytes: [UInt8]) -> [Unicode.Scalar] {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     if let text = String(validating: body, as: UTF8.self) { return Array(text.unicodeScalars) }
-    return body.map { byte in
-      byte < 0x80 ? Unicode.Scalar(byte) : windows1250[Int(byte) - 0x80]
-    }
+    return body.map(CodePage.windows1250.scalar)
   }
-
-  /// The upper half of Windows-1250 (https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1250.TXT).
-  private static let windows1250 = Array(
-    ("€\u{FFFD}‚\u{FFFD}„…†‡\u{FFFD}‰Š‹ŚŤŽŹ\u{FFFD}‘’“”•–—\u{FFFD}™š›śťžź"
-      + "\u{A0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{AD}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż"
-      + "ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢß"
-      + "ŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙")
-      .unicodeScalars)
 
   private static func trimmed(_ text: String) -> String {
     var text = text[...]

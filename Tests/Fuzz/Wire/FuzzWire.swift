@@ -24,6 +24,8 @@ private let parsers: [@Sendable ([UInt8]) -> Void] = [
   { _ = (DNSOverTCP.isAnswer($0), ONCRPC.isAnswer($0), DCERPCBind.isAnswer($0), SessionService.isAnswer($0)) },
   { _ = (X11Setup($0), SOCKSChoice($0), AJPPong.isAnswer($0), JDWPHandshake.isAnswer($0)) },
   { _ = try? CSVDocument($0) },
+  windowsFiles,
+  { _ = RegistryPolicy($0) },
 ]
 
 /// The entry that libFuzzer calls with each input.
@@ -120,4 +122,18 @@ private func recordStream(_ input: [UInt8]) {
     results.append(found)
   }
   precondition(input.count > ServerFlight.byteLimit || results[0] == results[1], "\(results)")
+}
+
+/// Every reader of a Windows text file, over the same text.
+@Sendable
+private func windowsFiles(_ input: [UInt8]) {
+  let text = WindowsText(input)
+  _ = (SecurityTemplate(text)?.registryValues.count, RegistryExport(text), NetAccounts(text), AuditPolicy(text))
+  _ = ResultantPolicy(text)
+  var reader = XMLReader(text.text)
+  var events = 0
+  while (try? reader.next()) != nil {
+    events += 1
+    precondition(events <= 2 * text.text.utf8.count + 2, "more events than the text can hold")
+  }
 }
