@@ -46,7 +46,8 @@ let package = Package(
       name: "Catalogue", dependencies: ["Model", "Wire", "CaseFile", "Checks", "Funding", "Ratings", "OpenSSL", yams],
       swiftSettings: strict),
     .target(
-      name: "Probes", dependencies: ["Model", "Wire", "Network", "OpenSSL", "CaseFile"], swiftSettings: strict),
+      name: "Probes", dependencies: ["Model", "Wire", "Network", "OpenSSL", "CaseFile", "Archives"],
+      swiftSettings: strict),
     .target(name: "Scan", dependencies: ["Model", "CaseFile", "Probes", "Ratings", "Network"], swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Model", "CaseFile", "Checks", "Funding", "OpenSSL"], exclude: ["Resources"],
@@ -77,7 +78,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ProbesTests",
-      dependencies: ["Probes", "Network", "CaseFile", "Model", "OpenSSL", "Wire", "TestSupport"],
+      dependencies: ["Probes", "Network", "CaseFile", "Model", "OpenSSL", "Wire", "Archives", "TestSupport"],
       exclude: ["Roots"], swiftSettings: house),
     .testTarget(
       name: "ScanTests", dependencies: ["Scan", "Probes", "CaseFile", "Model", "OpenSSL", "TestSupport"],

@@ -82,11 +82,13 @@ package struct Scope: Hashable, Sendable {
     }
   }
 
-  /// A folder with another machine's files: a mounted disk, a copy, a collector's archive unpacked.
+  /// Another machine's files: a mounted disk, a copy of its files, or a collector's archive.
   package struct Evidence: Hashable, Sendable {
     package var path: String
     package var name: String?
     package var unit: Unit.ID?
+    /// `linux` or `windows`; nil until it was opened, and for files of neither.
+    package var system: String?
     package init(path: String, name: String? = nil, unit: Unit.ID? = nil) {
       self.path = path
       self.name = name

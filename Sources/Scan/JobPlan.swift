@@ -16,10 +16,11 @@ package enum JobPlan {
         jobs.append(
           Job(module: "ports", target: thisMachine, ports: options.ownPorts.description))
       }
-      if options.modules.contains("passwords") { jobs.append(Job(module: "passwords", target: "/")) }
+      jobs += fileModules(of: nil).filter(options.modules.contains).map { Job(module: $0, target: "/") }
     }
-    if options.modules.contains("passwords") {
-      jobs += scope.evidence.map { Job(module: "passwords", target: $0.path, name: $0.name, unit: $0.unit) }
+    for evidence in scope.evidence {
+      jobs += fileModules(of: evidence.system).filter(options.modules.contains)
+        .map { Job(module: $0, target: evidence.path, name: evidence.name, unit: evidence.unit) }
     }
     if options.modules.contains("ports") { jobs += hosts(of: scope, options) + networks(of: scope, options) }
     var seen: Set<String> = []
@@ -28,6 +29,13 @@ package enum JobPlan {
 
   /// The target of the work on this machine's own sockets: the kernel's table, then the ports over loopback.
   package static let thisMachine = "localhost"
+
+  /// The modules that read a system's files and contact nothing, in the order in which they are run.
+  /// A system (`linux` or `windows`) that is not known is taken for Linux, whose modules then say what is missing.
+  package static func fileModules(of system: String?) -> [String] { system == "windows" ? [] : ["passwords"] }
+
+  /// Every module that reads files only.
+  static let fileModules = Set(fileModules(of: "linux") + fileModules(of: "windows"))
 
   private static func hosts(of scope: Scope, _ options: ScanOptions) -> [Job] {
     scope.hosts.compactMap { host in

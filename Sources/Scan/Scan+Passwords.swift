@@ -3,27 +3,21 @@ import Model
 import Probes
 
 extension Scan {
-  /// Reads the accounts and the password policy below one root folder.
+  /// Reads the accounts and the password policy of one system's files.
   func passwords(_ job: Job) throws {
-    let now = options.now()
-    let seen = PasswordsProbe(files: Files(root: job.target)).examine(today: now.day, observed: now)
-    let nothing = seen.policies.isEmpty && seen.accounts.isEmpty
-    try end(job, as: nothing ? .failed : seen.obstacles.isEmpty ? .done : .partial, seen.obstacles) { writer in
-      let asset = try asset(of: job, seen: seen, &writer)
-      try writer.insert(contentsOf: seen.policies.map { $0.belonging(to: asset.id) })
-      try writer.insert(contentsOf: seen.accounts.map { $0.belonging(to: asset.id) })
-      return asset.id
+    try withSource(of: job) { source in
+      let moment = source.moment(options.now())
+      let seen = PasswordsProbe(files: source.files).examine(today: moment.day, observed: moment)
+      let nothing = seen.policies.isEmpty && seen.accounts.isEmpty
+      try end(job, as: nothing ? .failed : seen.obstacles.isEmpty ? .done : .partial, seen.obstacles) { writer in
+        let asset = try asset(
+          of: job, source, hostname: seen.hostname, kind: seen.accounts.isEmpty ? nil : "linux",
+          reason: seen.system ?? "/etc/passwd", &writer)
+        try writer.insert(contentsOf: seen.policies.map { $0.belonging(to: asset.id) })
+        try writer.insert(contentsOf: seen.accounts.map { $0.belonging(to: asset.id) })
+        return asset.id
+      }
     }
-  }
-
-  private func asset(of job: Job, seen: PasswordsObservation, _ writer: inout CaseWriter) throws -> Asset {
-    if job.target == "/" { return try writer.thisMachine() }
-    var asset = Asset(
-      name: job.name ?? seen.hostname, unit: job.unit, origin: "evidence", place: job.target)
-    asset.kind = seen.accounts.isEmpty ? nil : "linux"
-    asset.kindReason = seen.system ?? "/etc/passwd"
-    try writer.insert(&asset)
-    return asset
   }
 }
 

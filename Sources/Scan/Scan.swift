@@ -77,7 +77,7 @@ package struct Scan: Sendable {
   /// Performs pieces of work while networks may be contacted: before it waits until they may, and when they no longer
   /// may, it gives the work up, so that it is begun anew later.
   private func performWhileAllowed(_ batch: [Job]) async throws {
-    guard batch.contains(where: { $0.module != "passwords" }) else { return try await perform(batch) }
+    guard batch.contains(where: { !JobPlan.fileModules.contains($0.module) }) else { return try await perform(batch) }
     if let closed = options.gate.closed {
       watch(.waiting(closed))
       while options.gate.closed != nil {

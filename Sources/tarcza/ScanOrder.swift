@@ -121,7 +121,7 @@ struct ScanOrder {
 }
 
 extension ScanOrder {
-  /// The command line's own words: addresses, networks, names and folders.
+  /// The command line's own words: addresses, networks, names, and folders or archives of evidence.
   static func named(_ words: [String], _ folders: [String]) throws -> Scope {
     var scope = Scope()
     for word in words {
@@ -137,18 +137,21 @@ extension ScanOrder {
         scope.hosts.append(.init(name: word))
       }
     }
-    for folder in folders {
-      guard SafeFile.isFolder(folder) else {
-        throw Failure("Nie ma folderu \(folder).", "There is no folder \(folder).")
-      }
-      scope.evidence.append(.init(path: SafeFile.absolute(folder)))
+    for path in folders {
+      do throws(EvidenceError) { _ = try EvidenceSource.open(path) } catch { throw Failure(error.phrase) }
+      scope.evidence.append(.init(path: SafeFile.absolute(path)))
     }
     return try resolved(scope)
   }
 
-  /// The scope with an address for every host that has only a name.
+  /// The scope with an address for every host that has only a name, and with the system of all evidence.
+  ///
+  /// Evidence of the scope that cannot be opened is left to its piece of work, which says why.
   static func resolved(_ scope: Scope) throws -> Scope {
     var scope = scope
+    for index in scope.evidence.indices {
+      scope.evidence[index].system = (try? EvidenceSource.open(scope.evidence[index].path))?.system?.rawValue
+    }
     scope.hosts = try scope.hosts.flatMap { host -> [Scope.Host] in
       guard host.address == nil, let name = host.name else { return [host] }
       let addresses = Resolver.addresses(of: name)

@@ -61,7 +61,7 @@ enum ScopeTemplate {
       # Skąd patrzy badanie: lan (z sieci urzędu), internet albo nazwa miejsca, np. pup.
       vantage: lan
 
-      # Foldery z plikami innych komputerów (zamontowany dysk, kopia), badane bez uruchamiania czegokolwiek.
+      # Pliki innych komputerów (folder, zamontowany dysk, archiwum z „tarcza collect”), badane bez uruchamiania czegokolwiek.
       evidence:
         # - { path: /mnt/serwer, name: serwer-plikow, unit: starostwo }
 
@@ -132,7 +132,7 @@ enum ScopeTemplate {
       # From where the scan looks: lan (the office's network), internet, or a place's name, such as pup.
       vantage: lan
 
-      # Folders with other machines' files (a mounted disk, a copy), examined without running anything.
+      # Other machines' files (a folder, a mounted disk, an archive of “tarcza collect”), examined without running anything.
       evidence:
         # - { path: /mnt/serwer, name: serwer-plikow, unit: starostwo }
 

@@ -15,7 +15,7 @@ import Testing
     "Checks": ["Model", "CaseFile"],
     "Ratings": ["Model", "CaseFile"],
     "Catalogue": ["Model", "Wire", "Checks", "Funding", "Ratings", "OpenSSL", "CaseFile", "Yams"],
-    "Probes": ["Model", "Wire", "Network", "OpenSSL", "CaseFile"],
+    "Probes": ["Model", "Wire", "Network", "OpenSSL", "CaseFile", "Archives"],
     "Scan": ["Model", "CaseFile", "Probes", "Ratings", "Network"],
     "Reports": ["Model", "CaseFile", "Checks", "Funding", "OpenSSL"],
   ]

@@ -10,6 +10,8 @@ package enum FileError: String, Error, Hashable, Sendable {
   case outsideRoot = "outside-root"
   /// More symbolic links on the way than are followed, as in a loop.
   case tooManyLinks = "too-many-links"
+  /// An archive tells of the file, but does not hold its content.
+  case notCollected = "not-collected"
   case io
 
   /// The kernel's error number in these words.

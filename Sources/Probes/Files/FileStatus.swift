@@ -9,4 +9,6 @@ package struct FileStatus: Hashable, Sendable {
   package var group: UInt32
   /// In bytes.
   package var size: Int64
+  /// When the content was last changed, in seconds since 1970; 0 when the archive does not say.
+  package var modified: Int64 = 0
 }

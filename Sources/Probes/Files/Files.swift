@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The files of one system: the running one (root `/`) or a copy of it below a folder.
+/// The files of one system: the running one (root `/`), a copy of it below a folder, or one held in memory.
 ///
 /// Every path starts at `/` and is resolved below the root, symbolic links with absolute targets and `..` included, the
 /// way the examined system itself would resolve it; nothing outside can be reached. Only regular files and folders are
@@ -11,19 +11,41 @@ package struct Files: Sendable {
   /// How many names a folder may have.
   package static let mostNames = 10_000
 
-  /// The folder that stands for `/`.
-  package let root: String
+  private enum Place: Sendable {
+    case folder(String)
+    case memory(FileTree)
+  }
 
-  package init(root: String) { self.root = root }
+  private let place: Place
 
-  /// Whether the root is this machine's own, so that owners and permissions are the real ones.
+  /// - Parameter root: The folder that stands for `/`.
+  package init(root: String) { place = .folder(root) }
+
+  package init(_ tree: FileTree) { place = .memory(tree) }
+
+  /// The folder that stands for `/`; nil for files in memory.
+  package var root: String? {
+    guard case .folder(let root) = place else { return nil }
+    return root
+  }
+
+  /// Whether owners and permissions are those of the examined system: it is this machine, or an archive tells them.
+  package var keepsOwners: Bool {
+    if case .memory(let tree) = place { return tree.keepsOwners }
+    return isLive
+  }
+
+  /// Whether the root is this machine's own.
   package var isLive: Bool {
-    guard let mine = try? File.root("/").status(), let other = try? File.root(root).status() else { return false }
+    guard let root, let mine = try? File.root("/").status(), let other = try? File.root(root).status() else {
+      return false
+    }
     return mine.st_dev == other.st_dev && mine.st_ino == other.st_ino
   }
 
   /// The whole content of a regular file of at most `limit` bytes.
   package func read(_ path: String, limit: Int = 1 << 20) throws(FileError) -> [UInt8] {
+    if case .memory(let tree) = place { return try tree.content(path, limit: limit) }
     let found = try resolve(path)
     let expected = try found.file.status()
     guard FileStatus(expected).kind == .regular else { throw .notRegular }
@@ -36,13 +58,30 @@ package struct Files: Sendable {
 
   /// The names in a folder, sorted by their bytes, without `.` and `..`.
   package func list(_ path: String) throws(FileError) -> [String] {
+    if case .memory(let tree) = place { return try tree.list(path) }
     let found = try resolve(path)
     guard FileStatus(try found.file.status()).kind == .directory else { throw .notRegular }
     return try found.folder.open(found.name, O_RDONLY | O_DIRECTORY).names(limit: Files.mostNames)
   }
 
   /// The mode, owner and size of what the path leads to.
-  package func status(_ path: String) throws(FileError) -> FileStatus { FileStatus(try resolve(path).file.status()) }
+  package func status(_ path: String) throws(FileError) -> FileStatus {
+    if case .memory(let tree) = place { return try tree.status(path) }
+    return FileStatus(try resolve(path).file.status())
+  }
+
+  /// Where the symbolic link at this path points, as its text; nil when it is no link.
+  package func link(_ path: String) throws(FileError) -> String? {
+    if case .memory(let tree) = place {
+      guard case .link(let target) = try tree.resolve(path, followsLast: false).node else { return nil }
+      return target
+    }
+    let parts = path.split(separator: "/")
+    guard let name = parts.last, name != "..", name != "." else { return nil }
+    let folder = try resolve("/" + parts.dropLast().joined(separator: "/")).file
+    let file = try folder.open(Array(name.utf8), O_PATH)
+    return try file.isLink() ? String(decoding: file.target(), as: UTF8.self) : nil
+  }
 
   /// Walks the path component by component.
   ///
@@ -50,6 +89,7 @@ package struct Files: Sendable {
   /// cannot lead out of the root.
   private func resolve(_ path: String) throws(FileError) -> Found {
     guard path.utf8.first == UInt8(ascii: "/") else { throw .outsideRoot }
+    guard let root else { throw .io }
     let top = try File.root(root)
     var passed = [Found(file: top, folder: top, name: Array(".".utf8))]
     var rest = Array(components(of: Array(path.utf8)).reversed())
@@ -88,6 +128,38 @@ package struct Files: Sendable {
   }
 }
 
+extension FileTree {
+  fileprivate func content(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    switch try resolve(path).node {
+    case .file(_, let content?):
+      guard content.count <= limit else { throw .tooLarge }
+      return content
+    case .file(let status, nil): throw status.kind == .regular ? .notCollected : .notRegular
+    case .unreadable: throw .permissionDenied
+    case .folder, .link: throw .notRegular
+    }
+  }
+
+  fileprivate func list(_ path: String) throws(FileError) -> [String] {
+    let found = try resolve(path)
+    guard case .folder = found.node else {
+      if case .unreadable = found.node { throw .permissionDenied }
+      throw .notRegular
+    }
+    let names = names(in: found.path)
+    guard names.count <= Files.mostNames else { throw .tooLarge }
+    return names
+  }
+
+  fileprivate func status(_ path: String) throws(FileError) -> FileStatus {
+    switch try resolve(path).node {
+    case .file(let status, _), .folder(let status): return status
+    case .unreadable: throw .permissionDenied
+    case .link: throw .notFound
+    }
+  }
+}
+
 extension FileStatus {
   fileprivate init(_ status: stat) {
     let kind: Kind =
@@ -98,7 +170,7 @@ extension FileStatus {
       }
     self.init(
       kind: kind, mode: status.st_mode & 0o7777, owner: status.st_uid, group: status.st_gid,
-      size: Int64(status.st_size))
+      size: Int64(status.st_size), modified: Int64(status.st_mtim.tv_sec))
   }
 }
 

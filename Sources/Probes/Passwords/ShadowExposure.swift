@@ -9,7 +9,7 @@ struct ShadowExposure {
 
   /// Nil when there is no such file, or when it is a copy that has lost its owner: then its permissions tell nothing.
   init?(_ files: Files, passwd: PasswdFile?) {
-    guard let status = try? files.status("/etc/shadow"), files.isLive || status.owner == 0 else { return nil }
+    guard let status = try? files.status("/etc/shadow"), files.keepsOwners || status.owner == 0 else { return nil }
     let groups = (try? files.read("/etc/group")).map(GroupFile.init)
     let owner = status.owner == 0 ? "root" : passwd?.entries.first { $0.uid == status.owner }?.name
     let group = status.group == 0 ? "root" : groups?.name(of: status.group)

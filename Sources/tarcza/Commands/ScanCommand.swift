@@ -39,8 +39,10 @@ struct ScanCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("evidence"),
     help: .init(
-      say("Zbadaj pliki z tego folderu zamiast tego komputera.", "Examine the files in this folder, not this machine."),
-      valueName: "dir"))
+      say(
+        "Zbadaj pliki z folderu, zamontowanego dysku lub archiwum (zob. „tarcza collect”); można podać kilka razy.",
+        "Examine the files of a folder, a mounted disk or an archive (see “tarcza collect”); may be given repeatedly."),
+      valueName: "path"))
   var evidence: [String] = []
   @Option(
     name: .customLong("case"),
