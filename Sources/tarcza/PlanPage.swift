@@ -34,7 +34,8 @@ struct PlanPage {
       "Ocena: \(stages[0]) dziś, \(stages[1]) po działaniach bez kosztu, \(stages[2]) po planie zakupów.",
       "Letter: \(stages[0]) today, \(stages[1]) after work that costs nothing, \(stages[2]) after the purchases.")
     let letter = plan.lines.isEmpty ? letters.afterFreeWork : letters.afterPlan
-    return ([line, letter.reason] + [plan.nextLetter?.sentence].compactMap(\.self)).flatMap(Terminal.wrapped)
+    return ([line, letter.reason] + [plan.nextLetter?.sentence, report.summary.acceptedSentence].compactMap(\.self))
+      .flatMap(Terminal.wrapped)
   }
 
   private var free: [String] {

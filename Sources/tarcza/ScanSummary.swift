@@ -44,7 +44,7 @@ struct ScanSummary {
     return [
       say("Zbadano: \(assets).", "Examined: \(assets)."),
       say("Ustalenia: ", "Findings: ") + (found.isEmpty ? none : found.joined(separator: ", ")) + ".",
-    ]
+    ] + (report.summary.acceptedSentence.map(Terminal.wrapped) ?? [])
   }
 
   private func worst(_ language: Language) -> [String] {

@@ -30,7 +30,8 @@ import ArgumentParser
       """),
     version: "tarcza \(Version.text)",
     subcommands: [
-      InitCommand.self, ScanCommand.self, TLSCommand.self, SurveyCommand.self, ReportCommand.self, PlanCommand.self,
+      InitCommand.self, ScanCommand.self, TLSCommand.self, SurveyCommand.self, ReportCommand.self, AcceptCommand.self,
+      PlanCommand.self,
       CompareCommand.self, MergeCommand.self, QueryCommand.self, TablesCommand.self, ChecksCommand.self,
       ProgrammesCommand.self,
       RequirementsCommand.self,

@@ -61,7 +61,7 @@ extension ReportBuilder {
       label: Untrusted.line(label, limit: 120), address: nil, name: nil, transport: nil, port: nil,
       unit: unitName(decision.unit), severity: Severity(rawValue: decision.severity) ?? .info, reason: nil,
       evidence: [],
-      fingerprint: Untrusted.line(decision.fingerprint, limit: 400))
+      fingerprint: Report.shown(fingerprint: decision.fingerprint))
   }
 
   private func add(_ entry: Report.AcceptedRisk, _ place: Report.Place, to entries: inout [Report.AcceptedRisk]) {
@@ -99,4 +99,9 @@ extension ReportBuilder {
           ? " Some are critical, so the letter can be no better than \(grade)."
           : " Some are high, so the letter can be no better than \(grade).")
   }
+}
+
+extension Report {
+  /// A finding's fingerprint as reports print it.
+  package static func shown(fingerprint: String) -> String { Untrusted.line(fingerprint, limit: 400) }
 }

@@ -53,7 +53,7 @@ extension ReportBuilder {
           column: Untrusted.line(column, limit: 60),
           label: Untrusted.line(ColumnWords.label(column, of: record.subjectTable, inputs.language), limit: 120),
           value: (values[column]?.text).map { Untrusted.line($0) })
-      }, fingerprint: Untrusted.line(record.fingerprint, limit: 400))
+      }, fingerprint: Report.shown(fingerprint: record.fingerprint))
   }
 
   private func freeWork(for check: Check) -> [Report.FreeWorkLink] {

@@ -24,10 +24,48 @@ struct AssetsChapter {
           say.counted(report.assets.count, Nouns.assets) + say(pl: ", otwarte porty: ", en: ", open ports: ")
             + say.number(services) + "."
         }
+        map
+        h3 { say(pl: "Spis urządzeń i otwartych portów", en: "Inventory of devices and open ports") }
         table
         listeners
       }
     }
+  }
+
+  /// The network in a picture, and its numbers.
+  private var map: HTML {
+    let picture = NetworkMap(network: report.network, say: say)
+    return .sequence([
+      picture.html,
+      Table(
+        caption: say(pl: "Urządzenia według tego, skąd są dostępne", en: "Devices by where they can be reached from"),
+        captionIsHidden: true,
+        heads: [(say(pl: "Jednostka", en: "Unit"), .text), (say(pl: "Urządzenia", en: "Devices"), .number)]
+          + Report.Exposure.allCases.map { (title: picture.name($0), kind: Table.Kind.number) }
+          + [(say(pl: "z ustaleniem krytycznym lub wysokim", en: "with a critical or high finding"), .number)],
+        rows: report.network.map { unit in
+          tr {
+            rowHead { unit.name }
+            number { say.number(unit.count) }
+            for exposure in Report.Exposure.allCases {
+              number { say.number(hosts(unit) { $0.exposure == exposure }) }
+            }
+            number { say.number(hosts(unit) { ($0.worst ?? .info) >= .high }) }
+          }
+        }
+      ).html,
+      p(.class("small")) {
+        say(
+          pl: "Dostępność oceniono z miejsca badania. Zapora na styku z internetem może zmieniać obraz w obie strony.",
+          en:
+            "Reach is judged from where the examination was run. A firewall towards the internet may change it either way."
+        )
+      },
+    ])
+  }
+
+  private func hosts(_ unit: Report.NetworkUnit, where isCounted: (Report.HostGroup) -> Bool) -> Int {
+    unit.hosts.filter(isCounted).reduce(0) { $0 + $1.count }
   }
 
   private var table: HTML {
@@ -37,7 +75,7 @@ struct AssetsChapter {
         (say(pl: "Urządzenie", en: "Device"), .text), (say(pl: "Jednostka", en: "Unit"), .text),
         (say(pl: "Otwarte porty", en: "Open ports"), .text), (say(pl: "Ustalenia", en: "Findings"), .number),
       ],
-      classes: "assets",
+      classes: "assets sortable",
       rows: report.assets.map { asset in
         tr {
           rowHead {

@@ -45,6 +45,9 @@ struct CardsChapter {
         entry(say(pl: "Kto i ile czasu", en: "Who and how long")) { work(finding) }
         entry(say(pl: "Zakup", en: "Purchase")) { purchases(finding) }
         entry(say(pl: "Jak sprawdzić", en: "How to check")) { p { finding.verify } }
+        if let state = history(finding) {
+          entry(say(pl: "Od poprzedniego badania", en: "Since the last scan")) { p { state } }
+        }
         entry(say(pl: "Odniesienia", en: "References")) { references(finding.references) }
       }
     }
@@ -52,6 +55,15 @@ struct CardsChapter {
 
   private func entry(_ name: String, @HTMLBuilder content: () -> HTML) -> HTML {
     .sequence([dt { name }, dd(content: content)])
+  }
+
+  /// What became of the finding's places since the earlier examination; nil where none is known.
+  private func history(_ finding: Report.Finding) -> String? {
+    guard let row = report.changes?.rows.first(where: { $0.finding == finding.number }) else { return nil }
+    return Report.Changes.State.allCases.compactMap { state in
+      let count = row.places.count { $0.state == state }
+      return count == 0 ? nil : "\(say.language.word(for: state)): \(say.number(count))"
+    }.joined(separator: ", ")
   }
 
   private func places(_ finding: Report.Finding) -> HTML {
@@ -172,6 +184,7 @@ struct CardsChapter {
     }
     let norms = [
       references.cis8.isEmpty ? nil : "CIS v8.1: " + references.cis8.joined(separator: ", "),
+      references.artemis.isEmpty ? nil : "CERT Polska: " + references.artemis.joined(separator: ", "),
       references.cwe.isEmpty ? nil : references.cwe.map { "CWE-\($0)" }.joined(separator: ", "),
     ].compactMap(\.self)
     let lines = law + norms

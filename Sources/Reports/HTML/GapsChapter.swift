@@ -37,6 +37,7 @@ struct GapsChapter {
             (say(pl: "Dlaczego nie wiadomo", en: "Why it is not known"), .text),
             (say(pl: "Miejsca", en: "Places"), .number),
           ],
+          classes: "sortable",
           rows: report.gaps.notVerified.map { gap in
             tr {
               rowHead {

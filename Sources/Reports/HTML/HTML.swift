@@ -1,3 +1,5 @@
+import Model
+
 /// A piece of an HTML document.
 ///
 /// Text is escaped when it is written; only constants of our own pass as they are.
@@ -23,6 +25,8 @@ indirect enum HTML: Sendable {
     }
 
     static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
+    /// What a cell is sorted by, where that is not its text.
+    static func sort(_ severity: Severity) -> Attribute { Attribute("data-sort", String(severity.rank)) }
     static func id(_ id: String) -> Attribute { Attribute("id", id) }
   }
 }

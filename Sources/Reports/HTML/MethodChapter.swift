@@ -15,7 +15,6 @@ struct MethodChapter {
       points
       versions
       sources
-      statement
     }
   }
 
@@ -151,31 +150,5 @@ struct MethodChapter {
         element("code") { other }
       }
     }
-  }
-
-  private var statement: HTML {
-    .sequence([
-      h3 { say(pl: "Czym jest ten arkusz", en: "What this sheet is") },
-      p {
-        say(
-          pl: "To arkusz samooceny. Wspiera diagnozę cyberbezpieczeństwa przeprowadzaną przez osobę z uprawnieniami "
-            + "i jej nie zastępuje. Nie jest formularzem programu grantowego. Poniższe pola wypełnia osoba, która "
-            + "przeprowadza diagnozę.",
-          en:
-            "This is a self-assessment sheet. It supports the diagnosis by a certified person and does not replace it. "
-            + "It is no form of a grant programme. The fields below are for the person who makes the diagnosis.")
-      },
-      dl(.class("blanks")) {
-        for blank in [
-          say(pl: "Imię i nazwisko", en: "Name"), say(pl: "Certyfikat i jego numer", en: "Certificate and its number"),
-          say(pl: "Ważny do", en: "Valid until"), say(pl: "Data i podpis", en: "Date and signature"),
-        ] {
-          div {
-            dt { blank }
-            dd { "" }
-          }
-        }
-      },
-    ])
   }
 }

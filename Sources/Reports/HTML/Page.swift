@@ -27,16 +27,21 @@ struct Page {
             CoverChapter(report: report, say: say, contents: contents).html
             SummaryChapter(report: report, say: say).html
             PlanChapter(report: report, say: say).html
+            OrderChapter(report: report, say: say).html
             if let changes = report.changes { ChangesChapter(changes: changes, say: say).html }
             UnitsChapter(report: report, say: say).html
             RiskChapter(report: report, say: say).html
             RequirementsChapter(report: report, say: say).html
             FindingsChapter(report: report, say: say).html
             CardsChapter(report: report, say: say).html
+            AcceptedChapter(report: report, say: say).html
             PassedChapter(report: report, say: say).html
             GapsChapter(report: report, say: say).html
+            OutsideChapter(report: report, say: say).html
             AssetsChapter(report: report, say: say).html
             MethodChapter(report: report, say: say).html
+            GlossaryChapter(report: report, say: say).html
+            DiagnosisChapter(report: report, say: say).html
           }
         }
         element("script") { HTML.constant(Script.text) }
@@ -96,14 +101,20 @@ struct Page {
   }
 
   private var contents: [(id: String, title: String)] {
-    [
-      ("summary", SummaryChapter.title(say)), ("plan", PlanChapter.title(report, say)),
-    ] + (report.changes == nil ? [] : [("changes", ChangesChapter.title(say))])
-      + (report.units.isEmpty ? [] : [("units", UnitsChapter.title(say))]) + [
-        ("risk", RiskChapter.title(say)), ("requirements", RequirementsChapter.title(say)),
-        ("findings", FindingsChapter.title(say)), ("cards", CardsChapter.title(say)),
-        ("passed", PassedChapter.title(say)), ("gaps", GapsChapter.title(say)), ("assets", AssetsChapter.title(say)),
-        ("method", MethodChapter.title(say)),
-      ]
+    let chapters: [(id: String, title: String, isPresent: Bool)] = [
+      ("summary", SummaryChapter.title(say), true), ("plan", PlanChapter.title(report, say), true),
+      ("order", OrderChapter.title(say), !report.plan.order.isEmpty),
+      ("changes", ChangesChapter.title(say), report.changes != nil),
+      ("units", UnitsChapter.title(say), !report.units.isEmpty), ("risk", RiskChapter.title(say), true),
+      ("requirements", RequirementsChapter.title(say), true), ("findings", FindingsChapter.title(say), true),
+      ("cards", CardsChapter.title(say), true),
+      ("accepted", AcceptedChapter.title(say), !report.accepted.isEmpty),
+      ("passed", PassedChapter.title(say), true), ("gaps", GapsChapter.title(say), true),
+      ("outside", OutsideChapter.title(say), true), ("assets", AssetsChapter.title(say), true),
+      ("method", MethodChapter.title(say), true),
+      ("glossary", GlossaryChapter.title(say), !report.glossary.isEmpty),
+      ("diagnosis", DiagnosisChapter.title(say), true),
+    ]
+    return chapters.filter(\.isPresent).map { ($0.id, $0.title) }
   }
 }

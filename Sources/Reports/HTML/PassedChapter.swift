@@ -28,6 +28,7 @@ struct PassedChapter {
             (say(pl: "Słabość, której szukano", en: "Weakness looked for"), .text),
             (say(pl: "Obszar", en: "Area"), .text), (say(pl: "Bez zastrzeżeń", en: "Passed"), .number),
           ],
+          classes: "sortable",
           rows: report.passed.map { passed in
             tr {
               rowHead { passed.title }

@@ -36,7 +36,7 @@ struct Pieces {
     }
   }
 
-  private func chip(_ name: String, _ shape: String, _ word: String) -> HTML {
+  func chip(_ name: String, _ shape: String, _ word: String) -> HTML {
     span(.class("chip \(name)")) {
       element("i", [HTML.Attribute("aria-hidden", "true")]) { shape }
       word

@@ -27,8 +27,8 @@ struct RequirementsChapter {
         p(.class("empty")) { say(pl: "Katalog nie zawiera wymagań.", en: "The catalogue holds no requirements.") }
       } else {
         identification
+        overview
         table
-        certified
         p(.class("small")) {
           say(
             pl:
@@ -65,6 +65,41 @@ struct RequirementsChapter {
     }
   }
 
+  private var areas: [RequirementTiles.Area] {
+    var areas: [RequirementTiles.Area] = []
+    for answer in sorted {
+      let name = heading(of: answer)
+      if areas.last?.name != name { areas.append(RequirementTiles.Area(name: name, answers: [])) }
+      areas[areas.count - 1].answers.append(answer)
+    }
+    return areas
+  }
+
+  private func heading(of answer: Report.RequirementAnswer) -> String {
+    answer.part + (answer.unitName.map { ": \($0)" } ?? "")
+  }
+
+  /// The areas as tiles, and their numbers.
+  private var overview: HTML {
+    let areas = areas
+    return .sequence([
+      h3 { say(pl: "Obszary wymagań", en: "Areas of requirements") },
+      RequirementTiles(areas: areas, say: say).html,
+      Table(
+        caption: say(pl: "Liczba wymagań według stanu", en: "Requirements by status"), captionIsHidden: true,
+        heads: [(say(pl: "Obszar", en: "Area"), .text)]
+          + RequirementTiles.order.map { (title: say.status($0), kind: Table.Kind.number) },
+        rows: areas.map { area in
+          tr {
+            rowHead { area.name }
+            for status in RequirementTiles.order { number { say.number(area.count(status)) } }
+          }
+        }
+      ).html,
+      h3 { say(pl: "Wymagania i źródła odpowiedzi", en: "Requirements and where the answers come from") },
+    ])
+  }
+
   private var table: HTML {
     Table(
       caption: say(
@@ -82,7 +117,7 @@ struct RequirementsChapter {
     var rows: [HTML] = []
     var heading = ""
     for answer in sorted {
-      let next = answer.part + (answer.unitName.map { ": \($0)" } ?? "")
+      let next = self.heading(of: answer)
       if next != heading {
         heading = next
         rows.append(
@@ -164,30 +199,5 @@ struct RequirementsChapter {
     ].compactMap(\.self)
     let said = "\(voice.question) – \(voice.answer)"
     return source.isEmpty ? said : "\(said) (\(source.joined(separator: ", ")))"
-  }
-
-  /// What only a certified person can fill in, left empty.
-  private var certified: HTML {
-    let fields = [
-      say(pl: "Imię i nazwisko", en: "Name"),
-      say(
-        pl: "Certyfikat z wykazu (rozporządzenie z 12 października 2018 r.)",
-        en: "Certificate of the list (regulation of 12 October 2018)"),
-      say(pl: "Numer i ważność", en: "Number and validity"),
-      say(pl: "Data diagnozy", en: "Day of the diagnosis"),
-      say(pl: "Poziom dojrzałości 0–5 i uwagi", en: "Maturity 0 to 5, and remarks"), say(pl: "Podpis", en: "Signature"),
-    ]
-    return Table(
-      caption: say(
-        pl: "Wypełnia osoba, która wykonuje diagnozę. Tarcza nie wpisuje tu niczego.",
-        en: "Filled in by whoever makes the diagnosis. Tarcza writes nothing here."),
-      heads: [(say(pl: "Oświadczenie", en: "Statement"), .text), (say(pl: "Treść", en: "Content"), .text)],
-      rows: fields.map { field in
-        tr {
-          rowHead { field }
-          td { "\u{A0}" }
-        }
-      }
-    ).html
   }
 }

@@ -19,10 +19,6 @@ struct RiskChapter {
         }
       } else {
         RiskBars(risk: report.risk, withPlan: !report.plan.lines.isEmpty, say: say).html
-        if !report.plan.lines.isEmpty {
-          h3 { say(pl: "Ile daje każdy kolejny zakup", en: "What each purchase adds") }
-          SpendingCurve(report: report, say: say).html
-        }
         areas
       }
     }

@@ -76,11 +76,13 @@ enum StyleSheet {
     .letter{border-radius:12px;color:#fff;text-align:center;padding:10px 0 12px;background:#515b6b}
     .letter b{display:block;font-size:3.9rem;font-weight:700;line-height:1.05}
     .letter span{font-size:.84rem;font-weight:600}
-    .letter.A{background:#155129}.letter.B{background:#2a7139}.letter.C{background:#5f6612}.letter.D{background:#83580a}\
-    .letter.E{background:#a3400b}.letter.F{background:#8c1b2f}
-    .why{display:grid;grid-template-columns:1fr 1fr;gap:26px;margin-top:14px;padding-top:12px;\
-    border-top:1px solid var(--hair);font-size:.92rem;color:var(--soft)}
-    .why p{margin:0}.why b{color:var(--ink)}
+    .A{background:#155129}.B{background:#2a7139}.C{background:#5f6612}.D{background:#83580a}.E{background:#a3400b}\
+    .F{background:#8c1b2f}
+    .why{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:22px;margin:14px 0 0;padding:14px 0 0;\
+    list-style:none;border-top:1px solid var(--hair);font-size:.9rem;color:var(--soft)}
+    .why p{margin:6px 0 0}.why b{color:var(--ink)}
+    .mini{display:inline-block;min-width:1.7em;padding:1px 0;border-radius:5px;color:#fff;text-align:center}
+    .next{margin:12px 0 0;padding-top:10px;border-top:1px solid var(--hair);font-size:.92rem}
     .figures{display:grid;grid-template-columns:repeat(4,1fr);gap:14px;margin:0 0 8px;padding:0;list-style:none}
     .figures li{border-top:3px solid var(--accent);padding:10px 2px 0;font-size:.86rem;line-height:1.38;\
     color:var(--soft)}
@@ -126,7 +128,7 @@ enum StyleSheet {
     figcaption{font-size:.86rem;color:var(--soft);margin-top:6px}
     .key{display:flex;gap:6px 18px;flex-wrap:wrap;list-style:none;margin:.5em 0 1em;padding:0;font-size:.86rem;\
     color:var(--soft)}
-    .key svg{display:inline-block;width:.8em;min-width:0;height:.8em;margin-right:.5em;vertical-align:-.05em}
+    .key svg{display:inline-block;width:auto;min-width:0;height:.95em;margin-right:.45em;vertical-align:-.12em}
     svg text{font-family:var(--sans);fill:var(--ink)}
     svg .soft{fill:var(--soft)}svg .white{fill:#fff}svg .strong{font-weight:650}
     svg .one{fill:var(--one)}svg .two{fill:var(--two)}svg .three{fill:var(--three)}svg .four{fill:var(--four)}\
@@ -156,11 +158,33 @@ enum StyleSheet {
     .columns li{break-inside:avoid;margin-bottom:.3em}
     .refs p{display:inline}.refs p+p::before{content:" · ";color:var(--soft)}
     .empty{color:var(--soft);font-style:italic}
+    [hidden]{display:none!important}
+    .filter{display:flex;gap:12px 18px;flex-wrap:wrap;align-items:end;padding:14px 16px;margin:0 0 14px;\
+    border:1px solid var(--hair);border-radius:10px;background:var(--tint)}
+    .filter label{display:grid;gap:4px;font-size:.84rem;color:var(--soft);flex:0 1 auto;max-width:100%}
+    .filter label:first-child{flex:1 1 220px}
+    .filter input,.filter select{font:inherit;font-size:.95rem;width:100%;min-height:38px;padding:5px 10px;\
+    border:1px solid var(--soft);border-radius:7px;background:var(--paper);color:var(--ink)}
+    .filter .hits{margin:0 0 8px;font-size:.88rem;color:var(--soft)}
+    input:focus-visible,select:focus-visible{outline:3px solid var(--gold);outline-offset:2px}
+    .sort{font:inherit;color:inherit;background:none;border:0;padding:0;text-align:inherit;cursor:pointer}
+    .sort::after{content:" ↕";opacity:.55}[aria-sort=ascending] .sort::after{content:" ↑";opacity:1}\
+    [aria-sort=descending] .sort::after{content:" ↓";opacity:1}
+    .terms{display:grid;grid-template-columns:1fr 1fr;gap:0 34px;margin:0}
+    .terms>div{padding:9px 0;border-bottom:1px solid var(--hair);break-inside:avoid}
+    .terms dt{font-weight:600}.terms dd{margin:2px 0 0;font-size:.92rem;color:var(--soft)}
+    svg .box{fill:var(--tint);stroke:var(--line)}svg .ring{fill:none;stroke:var(--soft);stroke-width:1.2}
+    svg .fill-critical{fill:var(--critical)}svg .fill-high{fill:var(--high)}svg .fill-medium{fill:var(--medium)}\
+    svg .fill-low{fill:var(--low)}
+    svg .tile-good{fill:var(--good-bg)}svg .tile-medium{fill:var(--medium-bg)}svg .tile-critical{fill:var(--critical-bg)}\
+    svg .tile-low{fill:var(--low-bg)}svg .tile-plain{fill:var(--plain-bg)}svg .on-good{fill:var(--good)}\
+    svg .on-medium{fill:var(--medium)}svg .on-critical{fill:var(--critical)}svg .on-low{fill:var(--low)}\
+    svg .on-plain{fill:var(--plain)}
     @media screen and (max-width:1000px){.page{grid-template-columns:minmax(0,1fr);padding:14px;gap:14px}\
     .side{position:static;max-height:none}.side ol{display:flex;flex-wrap:wrap;gap:2px 4px;border:0}\
     .side li a{padding:5px 8px 5px 0;margin:0;border:0}main>section{padding:24px 20px}\
     .strip,.hero,.inside{padding-left:20px;padding-right:20px}.hero{padding-top:40px}.hero h1{font-size:2rem}\
-    .hero svg{opacity:.28}.figures{grid-template-columns:1fr 1fr}.facts,.why,.sign,.blanks{grid-template-columns:\
+    .hero svg{opacity:.28}.figures{grid-template-columns:1fr 1fr}.facts,.terms,.sign,.blanks{grid-template-columns:\
     minmax(0,1fr)}.card dl{grid-template-columns:minmax(0,1fr);gap:3px}.card dd{margin-bottom:10px}.columns{columns:1}}
     @media screen and (max-width:620px){h2{font-size:1.55rem}.verdict{font-size:1.22rem}\
     .grade{padding:16px}.grade .top{grid-template-columns:minmax(0,1fr);gap:14px}.letter{display:flex;gap:14px;\
@@ -180,7 +204,8 @@ enum StyleSheet {
     --rest:#d9e0e8}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     html{font-size:9pt}body{background:#fff;line-height:1.46}
-    .page{display:block;padding:0;max-width:none}.side,.skip{display:none}
+    .page{display:block;padding:0;max-width:none}.side,.skip,.filter{display:none!important}
+    tr[hidden]{display:table-row!important}.card[hidden]{display:block!important}.sort::after{content:none}
     main>section{border:0;border-radius:0;padding:0;margin:0;break-before:page}
     main>.cover{break-before:auto}main>.flow{break-before:auto;margin-top:11mm}
     .strip{padding:14mm 17mm 0;height:44mm;align-items:flex-start}
@@ -193,7 +218,8 @@ enum StyleSheet {
     h2{font-size:18pt}h3{font-size:11.4pt;margin:1.5em 0 .4em}h2,h3,h4{break-after:avoid}
     .card h3{font-size:10.8pt;margin:0}.lead{font-size:9.6pt}.verdict{font-size:13.4pt;line-height:1.3;margin-bottom:.7em}
     .grade{padding:4mm 5mm;margin-bottom:4.5mm}.grade .top{grid-template-columns:23mm 1fr;gap:6mm}
-    .letter b{font-size:34pt}.letter span{font-size:8.4pt}.why{margin-top:3mm;padding-top:2.6mm;gap:6mm;font-size:8.4pt}
+    .letter b{font-size:34pt}.letter span{font-size:8.4pt}.why{margin-top:2.6mm;padding-top:2.4mm;gap:5mm;grid-template-columns:repeat(3,1fr);font-size:8pt}.why p{margin-top:1mm}.next{margin-top:2mm;padding-top:1.6mm;font-size:8.4pt}
+    .terms dd,.terms dt{font-size:8.6pt}.terms>div{padding:1.4mm 0}
     .figures b{font-size:15pt}.figures li{font-size:8pt}
     table{font-size:8.6pt;margin:.3em 0 .8em}th{font-size:7.8pt}td,tbody th{padding:1.4mm 2.6mm 1.4mm 0}
     tbody th{font-size:8.6pt}tbody th small,td small{font-size:7.8pt}thead{display:table-header-group;break-after:avoid}tbody tr:first-child{break-before:avoid}

@@ -17,6 +17,14 @@ struct SummaryChapter {
       h2(.id("summary-title")) { SummaryChapter.title(say) }
       p(.class("verdict")) { report.summary.verdict }
       if let letters = report.summary.letters { grade(letters) }
+      if let accepted = report.summary.acceptedSentence {
+        div(.class("note")) {
+          p {
+            accepted + " "
+            link(to: "accepted") { say(pl: "Wykaz", en: "The list") }
+          }
+        }
+      }
       figures
       risks
       h3 { say(pl: "Decyzje do podjęcia", en: "Decisions to take") }
@@ -43,26 +51,33 @@ struct SummaryChapter {
           LetterRuler(letters: letters, withPlan: !report.plan.lines.isEmpty, say: say).html
         }
       }
-      div(.class("why")) {
-        p {
-          b { say(pl: "Dlaczego \(letters.today.grade.rawValue)? ", en: "Why \(letters.today.grade.rawValue)? ") }
-          glued(letters.today.reason)
-        }
-        p { later(letters) }
-      }
+      element("ol", [.class("why")]) { for stage in stages(letters) { li { stage } } }
+      if let next = report.plan.nextLetter { p(.class("next")) { glued(next.sentence) } }
     }
   }
 
-  private func later(_ letters: Report.Stages<Report.Letter>) -> HTML {
-    let letter = report.plan.lines.isEmpty ? letters.afterFreeWork : letters.afterPlan
-    let grade = letter.grade.rawValue
-    let question =
-      report.plan.lines.isEmpty
-      ? say(pl: "Co będzie po działaniach bez kosztu? ", en: "And after the free work? ")
-      : say(pl: "Co będzie po planie? ", en: "And after the plan? ")
+  /// Each stage's letter and the rule that decides it; a stage that changes nothing says so.
+  private func stages(_ letters: Report.Stages<Report.Letter>) -> [HTML] {
+    let (today, free, plan) = (letters.today, letters.afterFreeWork, letters.afterPlan)
+    return [
+      stage(say(pl: "Dziś", en: "Today"), today, after: nil),
+      stage(say(pl: "Po działaniach bez kosztu", en: "After the free work"), free, after: today),
+    ]
+      + (report.plan.lines.isEmpty
+        ? [] : [stage(say(pl: "Po planie zakupów", en: "After the purchases"), plan, after: free)])
+  }
+
+  private func stage(_ name: String, _ letter: Report.Letter, after earlier: Report.Letter?) -> HTML {
+    let isSame = earlier.map { $0.grade == letter.grade && $0.reason == letter.reason } ?? false
     return .sequence([
-      b { question }, .text(say(pl: "Ocena \(grade). ", en: "Letter \(grade). ")), .text(glued(letter.reason)),
-      report.plan.nextLetter.map { .text(" " + glued($0.sentence)) } ?? .nothing,
+      b {
+        span(.class("mini \(letter.grade.rawValue)")) { letter.grade.rawValue }
+        " " + name
+      },
+      p {
+        isSame
+          ? say(pl: "Bez zmian, z tego samego powodu.", en: "The same, for the same reason.") : glued(letter.reason)
+      },
     ])
   }
 

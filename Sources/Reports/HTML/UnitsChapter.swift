@@ -35,7 +35,7 @@ struct UnitsChapter {
           (say(pl: "Po planie", en: "After the plan"), .text), (say(pl: "Urządzenia", en: "Devices"), .number),
           (say(pl: "Krytyczne", en: "Critical"), .number), (say(pl: "Wysokie", en: "High"), .number),
           (say(pl: "Pozostałe", en: "Others"), .number), (say(pl: "Zakupy", en: "Purchases"), .text),
-        ], rows: report.units.enumerated().map { row($0.element, number: $0.offset + 1) } + [sum]
+        ], classes: "sortable", rows: report.units.enumerated().map { row($0.element, number: $0.offset + 1) } + [sum]
       ).html
     }
   }
