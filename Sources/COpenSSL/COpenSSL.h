@@ -1,11 +1,15 @@
 #pragma once
 #include <openssl/bn.h>
+#include <openssl/cms.h>
 #include <openssl/ct.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/ocsp.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
+#include <openssl/rand.h>
 #include <openssl/ssl.h>
+#include <openssl/ts.h>
 #include <openssl/x509.h>
 #include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
@@ -143,3 +147,64 @@ static inline void COpenSSL_SSL_ask_for_no_ticket(SSL *session) { SSL_set_option
 
 /// Whether the session uses the extended master secret: 1 or 0, -1 during a handshake.
 static inline long COpenSSL_SSL_is_extended(SSL *session) { return SSL_get_extms_support(session); }
+
+static inline int COpenSSL_signers_num(const STACK_OF(CMS_SignerInfo) *signers) {
+  return sk_CMS_SignerInfo_num(signers);
+}
+
+static inline CMS_SignerInfo *COpenSSL_signers_value(const STACK_OF(CMS_SignerInfo) *signers, int index) {
+  return sk_CMS_SignerInfo_value(signers, index);
+}
+
+/// The algorithm SHA-256 without parameters' value; NULL without memory.
+static inline X509_ALGOR *COpenSSL_sha256_algorithm(void) {
+  X509_ALGOR *algorithm = X509_ALGOR_new();
+  if (algorithm != NULL && X509_ALGOR_set0(algorithm, OBJ_nid2obj(NID_sha256), V_ASN1_NULL, NULL) != 1) {
+    X509_ALGOR_free(algorithm);
+    return NULL;
+  }
+  return algorithm;
+}
+
+/// Hands `store`, with one reference of the caller's, over to `context`.
+static inline void COpenSSL_TS_VERIFY_CTX_set_store(TS_VERIFY_CTX *context, X509_STORE *store) {
+  TS_VERIFY_CTX_set_store(context, store);
+}
+
+/// The unsigned attribute with a signature's time stamp (RFC 5126 § 6.1.1), as a token; NULL without one.
+static inline PKCS7 *COpenSSL_time_stamp(const CMS_SignerInfo *signer) {
+  int place = CMS_unsigned_get_attr_by_NID(signer, NID_id_smime_aa_timeStampToken, -1);
+  if (place < 0) return NULL;
+  X509_ATTRIBUTE *attribute = CMS_unsigned_get_attr(signer, place);
+  ASN1_STRING *value = (ASN1_STRING *)X509_ATTRIBUTE_get0_data(attribute, 0, V_ASN1_SEQUENCE, NULL);
+  if (value == NULL) return NULL;
+  const unsigned char *cursor = ASN1_STRING_get0_data(value);
+  return d2i_PKCS7(NULL, &cursor, ASN1_STRING_length(value));
+}
+
+/// The moment that a signer claims in its signed attributes (RFC 5652 § 11.3); NULL without one.
+static inline const ASN1_TIME *COpenSSL_signing_time(const CMS_SignerInfo *signer) {
+  int place = CMS_signed_get_attr_by_NID(signer, NID_pkcs9_signingTime, -1);
+  if (place < 0) return NULL;
+  X509_ATTRIBUTE *attribute = CMS_signed_get_attr(signer, place);
+  ASN1_TYPE *value = X509_ATTRIBUTE_get0_type(attribute, 0);
+  if (value == NULL) return NULL;
+  int type = ASN1_TYPE_get(value);
+  return type == V_ASN1_UTCTIME || type == V_ASN1_GENERALIZEDTIME ? value->value.asn1_string : NULL;
+}
+
+/// Whether the signed attributes tie the signature to its certificate (RFC 5035), as CAdES-BES asks.
+static inline int COpenSSL_names_its_certificate(const CMS_SignerInfo *signer) {
+  return CMS_signed_get_attr_by_NID(signer, NID_id_smime_aa_signingCertificateV2, -1) >= 0 ||
+         CMS_signed_get_attr_by_NID(signer, NID_id_smime_aa_signingCertificate, -1) >= 0;
+}
+
+static inline CMS_ContentInfo *COpenSSL_read_CMS(BIO *input) { return PEM_read_bio_CMS(input, NULL, NULL, NULL); }
+
+/// Gives `context` a copy of the digest that a stamp has to be one of; 0 without memory.
+static inline int COpenSSL_TS_VERIFY_CTX_set_imprint(TS_VERIFY_CTX *context, const unsigned char *digest, long count) {
+  unsigned char *copy = (unsigned char *)OPENSSL_memdup(digest, count);
+  if (copy == NULL) return 0;
+  TS_VERIFY_CTX_set_imprint(context, copy, count);
+  return 1;
+}

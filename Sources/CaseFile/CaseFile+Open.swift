@@ -29,6 +29,14 @@ extension CaseFile {
     return try opened(path, readonly: readonly, new: false)
   }
 
+  /// Whether these are the bytes of a case file: SQLite's magic and Tarcza's number at offset 68
+  /// (https://www.sqlite.org/fileformat.html § 1.3).
+  package static func isCase(_ bytes: [UInt8]) -> Bool {
+    let number = UInt32(bitPattern: Schema.applicationID)
+    let mark = stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> UInt32($0)) }
+    return bytes.starts(with: "SQLite format 3\0".utf8) && bytes.dropFirst(68).starts(with: mark)
+  }
+
   /// A case file that lives in memory only: for the tests of checks.
   package static func inMemory() throws -> CaseFile {
     let file = CaseFile(path: ":memory:", database: try DatabaseQueue(configuration: configuration(readonly: false)))

@@ -5,8 +5,8 @@ import Glibc
 extension OwnedCertificate {
   var subject: String { unsafe OwnedCertificate.text(X509_get_subject_name(raw)) }
   var issuer: String { unsafe OwnedCertificate.text(X509_get_issuer_name(raw)) }
-  var notBefore: Int? { unsafe OwnedCertificate.seconds(X509_get0_notBefore(raw)) }
-  var notAfter: Int? { unsafe OwnedCertificate.seconds(X509_get0_notAfter(raw)) }
+  var notBefore: Int? { unsafe seconds(X509_get0_notBefore(raw)) }
+  var notAfter: Int? { unsafe seconds(X509_get0_notAfter(raw)) }
   var isAuthority: Bool { unsafe X509_get_extension_flags(raw) & UInt32(EXFLAG_CA) != 0 }
 
   var names: [String] {
@@ -79,13 +79,6 @@ extension OwnedCertificate {
   private static func text(_ name: OpaquePointer?) -> String {
     guard let name = unsafe name else { return "" }
     return unsafe Printer.text(limit: 16_384) { output in _ = unsafe COpenSSL_X509_NAME_print(output, name) } ?? ""
-  }
-
-  @unsafe
-  private static func seconds(_ time: UnsafePointer<ASN1_TIME>?) -> Int? {
-    var parts = unsafe tm()
-    guard let time = unsafe time, unsafe ASN1_TIME_to_tm(time, &parts) == 1 else { return nil }
-    return unsafe timegm(&parts)
   }
 
   /// A DNS name or an address of subjectAltName; nil for names of other kinds.

@@ -32,6 +32,19 @@ struct OwnedCertificate: ~Copyable {
   deinit { unsafe X509_free(raw) }
 }
 
+/// OpenSSL's stack of the certificates that can be read; the caller frees it.
+@unsafe
+func stack(of certificates: ArraySlice<Certificate>) -> OpaquePointer? {
+  guard let stack = unsafe COpenSSL_sk_X509_new() else { return nil }
+  for certificate in certificates {
+    guard let owned = try? OwnedCertificate.make(der: certificate.der), let reference = unsafe owned.retained() else {
+      continue
+    }
+    if unsafe COpenSSL_sk_X509_push(stack, reference) == 0 { unsafe X509_free(reference) }
+  }
+  return unsafe stack
+}
+
 /// Owns one memory `BIO`, to collect what OpenSSL prints.
 @safe
 struct Printer: ~Copyable {
@@ -58,4 +71,12 @@ func drain(_ bio: OpaquePointer, limit: Int) -> [UInt8] {
   return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
     initialized = max(0, Int(unsafe BIO_read(bio, buffer.baseAddress, Int32(count))))
   }
+}
+
+/// Seconds since 1970-01-01T00:00:00Z; nil when the time cannot be read.
+@unsafe
+func seconds(_ time: UnsafePointer<ASN1_TIME>?) -> Int? {
+  var parts = unsafe tm()
+  guard let time = unsafe time, unsafe ASN1_TIME_to_tm(time, &parts) == 1 else { return nil }
+  return unsafe timegm(&parts)
 }

@@ -23,7 +23,7 @@ extension TrustStore {
     ERR_clear_error()
     defer { ERR_clear_error() }
     guard response.count <= 65_536, let leaf = chain.first.flatMap({ try? OwnedCertificate.make(der: $0.der) }),
-      let sent = unsafe stack(chain.dropFirst())
+      let sent = unsafe stack(of: chain.dropFirst())
     else { return .invalid }
     defer { unsafe COpenSSL_sk_X509_free(sent) }
     let parsed = unsafe response.withUnsafeBufferPointer { bytes -> OpaquePointer? in

@@ -42,14 +42,20 @@ package final class TrustStore: @unchecked Sendable {
     return store
   }
 
-  /// Whether a chain as a TLS server sent it, its own certificate first, leads to an authority of the store.
+  /// What a certificate is to be good for.
+  package enum Purpose: Sendable { case server, anything }
+
+  /// Whether a chain, its own certificate first, as a TLS server sends it, leads to an authority of the store.
   ///
-  /// Dates are not looked at (a chain may be both trusted and expired), nor names, nor how strong keys and digests are.
-  package func examine(_ chain: [Certificate]) -> Trust {
+  /// Without a moment dates are not looked at (a chain may be both trusted and expired); names, and how strong keys and
+  /// digests are, never.
+  ///
+  /// - Parameter moment: Seconds since 1970-01-01T00:00:00Z, to hold the dates against.
+  package func examine(_ chain: [Certificate], for purpose: Purpose = .server, at moment: Int? = nil) -> Trust {
     // OpenSSL itself goes no deeper than 100; what is longer than this was made to cost time.
     let chain = Array(chain.prefix(16))
     guard let first = chain.first, let leaf = try? OwnedCertificate.make(der: first.der),
-      let sent = unsafe stack(chain.dropFirst())
+      let sent = unsafe stack(of: chain.dropFirst())
     else { return .other("no certificate") }
     defer { unsafe COpenSSL_sk_X509_free(sent) }
     defer { ERR_clear_error() }
@@ -58,24 +64,16 @@ package final class TrustStore: @unchecked Sendable {
     guard unsafe X509_STORE_CTX_init(context, raw, leaf.raw, sent) == 1,
       let parameters = unsafe X509_STORE_CTX_get0_param(context)
     else { return .other(OpenSSLError.take().description) }
-    _ = unsafe X509_VERIFY_PARAM_set_flags(parameters, CUnsignedLong(X509_V_FLAG_NO_CHECK_TIME))
-    _ = unsafe X509_VERIFY_PARAM_set_purpose(parameters, X509_PURPOSE_SSL_SERVER)
+    if let moment {
+      unsafe X509_VERIFY_PARAM_set_time(parameters, moment)
+    } else {
+      _ = unsafe X509_VERIFY_PARAM_set_flags(parameters, CUnsignedLong(X509_V_FLAG_NO_CHECK_TIME))
+    }
+    _ = unsafe X509_VERIFY_PARAM_set_purpose(
+      parameters, purpose == .server ? X509_PURPOSE_SSL_SERVER : X509_PURPOSE_ANY)
     unsafe X509_VERIFY_PARAM_set_auth_level(parameters, 0)
     if unsafe X509_verify_cert(context) == 1 { return .trusted }
     return unsafe reason(context, chain)
-  }
-
-  /// OpenSSL's stack of the certificates that can be read; the caller frees it.
-  @unsafe
-  func stack(_ certificates: ArraySlice<Certificate>) -> OpaquePointer? {
-    guard let sent = unsafe COpenSSL_sk_X509_new() else { return nil }
-    for certificate in certificates {
-      guard let owned = try? OwnedCertificate.make(der: certificate.der), let reference = unsafe owned.retained() else {
-        continue
-      }
-      if unsafe COpenSSL_sk_X509_push(sent, reference) == 0 { unsafe X509_free(reference) }
-    }
-    return unsafe sent
   }
 
   deinit { unsafe X509_STORE_free(raw) }

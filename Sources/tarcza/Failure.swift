@@ -10,6 +10,7 @@ enum ExitStatus {
   static let badInput = ExitCode(2)
   static let interrupted = ExitCode(3)
   static let foundAtOrAbove = ExitCode(4)
+  static let differs = ExitCode(5)
 }
 
 /// An end that a person must hear of, in one sentence.

@@ -34,15 +34,20 @@ enum SafeFile {
     return text
   }
 
-  /// The bytes of a file, at most a mebibyte of them.
-  static func bytes(_ path: String) throws -> [UInt8] {
+  /// The bytes of a file; one that is not smaller than `limit` is refused.
+  static func bytes(_ path: String, limit: Int = 1 << 20) throws -> [UInt8] {
     guard let handle = unsafe fopen(path, "re") else { throw failure(path) }
     defer { unsafe fclose(handle) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    let count = unsafe bytes.withUnsafeMutableBytes { unsafe fread($0.baseAddress, 1, $0.count, handle) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < limit {
+      let count = unsafe piece.withUnsafeMutableBytes { unsafe fread($0.baseAddress, 1, $0.count, handle) }
+      guard count > 0 else { break }
+      bytes += piece[..<count]
+    }
     guard unsafe ferror(handle) == 0 else { throw failure(path) }
-    guard count < bytes.count else { throw Failure("Plik \(path) jest za duży.", "\(path) is too large.") }
-    return Array(bytes[..<count])
+    guard bytes.count < limit else { throw Failure("Plik \(path) jest za duży.", "\(path) is too large.") }
+    return bytes
   }
 
   /// The first name of `start`, `start-2`, `start-3`… that no file has yet.

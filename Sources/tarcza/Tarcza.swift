@@ -17,6 +17,7 @@ import ArgumentParser
         2  błędne dane wejściowe
         3  przerwane, można wznowić
         4  jest ustalenie o wadze podanej w --fail-on albo większej
+        5  raport, sprawa albo podpis się nie zgadza (verify)
       """,
       """
       “tarcza scan” without arguments examines this machine and writes a report. Nothing outside the scope is asked.
@@ -27,12 +28,24 @@ import ArgumentParser
         2  bad input
         3  interrupted, can be resumed
         4  there is a finding at or above --fail-on
+        5  a report, a case or a signature does not agree (verify)
       """),
     version: "tarcza \(Version.text)",
     subcommands: [
-      InitCommand.self, ScanCommand.self, TLSCommand.self, SurveyCommand.self, ReportCommand.self, AcceptCommand.self,
+      InitCommand.self,
+      ScanCommand.self,
+      TLSCommand.self,
+      SurveyCommand.self,
+      AcceptCommand.self,
+      ReportCommand.self,
       PlanCommand.self,
-      CompareCommand.self, MergeCommand.self, QueryCommand.self, TablesCommand.self, ChecksCommand.self,
+      CompareCommand.self,
+      MergeCommand.self,
+      VerifyCommand.self,
+      SignCommand.self,
+      QueryCommand.self,
+      TablesCommand.self,
+      ChecksCommand.self,
       ProgrammesCommand.self,
       RequirementsCommand.self,
     ])

@@ -15,10 +15,14 @@ package final class TemporaryFolder: Sendable {
 
   /// Writes a file, and the folders that it lies in, and returns its path.
   @discardableResult
-  package func write(_ name: String, _ text: String) throws -> String {
+  package func write(_ name: String, _ text: String) throws -> String { try write(name, bytes: Array(text.utf8)) }
+
+  /// Writes a file of these bytes, and the folders that it lies in, and returns its path.
+  @discardableResult
+  package func write(_ name: String, bytes: [UInt8]) throws -> String {
     let url = URL(fileURLWithPath: file(name))
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
+    try Data(bytes).write(to: url)
     return file(name)
   }
 

@@ -28,8 +28,11 @@ package struct Anchors: Sendable {
     return (second, second.isTrusted == true ? "office" : nil)
   }
 
+  /// All of them in one store.
+  package var all: TrustStore { office ?? system }
+
   /// What a stapled response says of a chain, traced to any of them.
   func examine(staple: [UInt8], of chain: [Certificate], at moment: Int) -> Staple {
-    (office ?? system).examine(staple: staple, of: chain, at: moment)
+    all.examine(staple: staple, of: chain, at: moment)
   }
 }

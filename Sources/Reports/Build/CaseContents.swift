@@ -19,6 +19,8 @@ package struct CaseContents: Hashable, Sendable {
   /// What the office has decided to live with.
   package var accepted: [AcceptedRisk]
   package var judging: Judging?
+  /// See ``EvidenceDigest``.
+  package var evidenceDigest: String
   package var findings: [FindingRecord]
   /// The judged rows of findings that are no pass, for the texts' placeholders: table, the row's id, column.
   package var subjects: [String: [String: [String: CaseValue]]]
@@ -39,6 +41,7 @@ package struct CaseContents: Hashable, Sendable {
     answers = try file.all(SurveyAnswer.self)
     accepted = try file.all(AcceptedRisk.self)
     judging = try file.all(Judging.self).first
+    evidenceDigest = try EvidenceDigest.of(file)
     findings = try judged ?? file.all(FindingRecord.self)
     subjects = try CaseContents.subjects(of: findings, in: file)
   }

@@ -26,6 +26,7 @@ extension ReportBuilder {
       toolVersion: inputs.toolVersion, checks: inputs.contents.judging?.checks ?? inputs.checks.count,
       catalogueDigest: inputs.catalogueDigest,
       judgedWithDigest: judged == inputs.catalogueDigest ? nil : Untrusted.optional(judged, limit: 64),
+      evidenceDigest: inputs.contents.evidenceDigest,
       runs: inputs.contents.runs.map { run in
         Report.Run(
           started: Untrusted.line(run.started, limit: 40), finished: Untrusted.optional(run.finished, limit: 40),

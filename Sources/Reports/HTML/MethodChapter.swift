@@ -149,6 +149,10 @@ struct MethodChapter {
         say(pl: ". Oceny wydano z innym katalogiem: ", en: ". The verdicts were made with another folder: ")
         element("code") { other }
       }
+      say(
+        pl: ". SHA-256 zapisu obserwacji, który odtwarza „tarcza verify”: ",
+        en: ". SHA-256 of the recorded observations, which “tarcza verify” makes again: ")
+      element("code") { report.method.evidenceDigest }
     }
   }
 }

@@ -103,6 +103,8 @@ extension Report {
             ])), "toolVersion": .string("The version that made the report."),
         "checks": .integer("How many checks judged.", minimum: 0),
         "catalogueDigest": .string("SHA-256 of the folder of checks."),
+        "evidenceDigest": .string(
+          "SHA-256 of what the case file recorded: of all its rows but the verdicts.", pattern: "^[0-9a-f]{64}$"),
         "runs": .array(
           "The runs that filled the case.",
           of: .object(

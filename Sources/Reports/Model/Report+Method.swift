@@ -10,6 +10,8 @@ extension Report {
     package var catalogueDigest: String
     /// The folder's SHA-256 when the findings were made, where it was another one.
     package var judgedWithDigest: String?
+    /// SHA-256 of what the case file recorded; `tarcza verify` makes it again.
+    package var evidenceDigest: String
     package var runs: [Run]
     package var modules: [String]
     /// The case files that this one was merged from; empty for one that a scan made.

@@ -1,6 +1,6 @@
-/// A request without content (RFC 9112 § 3).
+/// A request (RFC 9112 § 3).
 package struct HTTPRequest: Hashable, Sendable {
-  package enum Method: String, Sendable { case head = "HEAD", get = "GET" }
+  package enum Method: String, Sendable { case head = "HEAD", get = "GET", post = "POST" }
 
   package let method: Method
   /// The path, such as `/version`.
@@ -11,7 +11,23 @@ package struct HTTPRequest: Hashable, Sendable {
   /// The codings of content that it accepts, such as `gzip`; nil for none.
   package let encodings: String?
 
-  package init(_ method: Method, _ target: String, host: String, encodings: String? = nil) {
+  /// What is sent, and its media type (RFC 9110 § 8.3); nil for none.
+  package struct Content: Hashable, Sendable {
+    package let type: String
+    package let bytes: [UInt8]
+
+    package init(_ type: String, _ bytes: [UInt8]) {
+      self.type = type
+      self.bytes = bytes
+    }
+  }
+
+  package let content: Content?
+
+  package init(
+    _ method: Method, _ target: String, host: String, encodings: String? = nil, content: Content? = nil
+  ) {
+    self.content = content
     self.method = method
     self.target = target
     self.host = host
@@ -25,10 +41,14 @@ package struct HTTPRequest: Hashable, Sendable {
       Host: \(host)\r
       User-Agent: \(HTTPRequest.agent)\r
       Accept: */*\r
-      \(encodings.map { "Accept-Encoding: \($0)\r\n" } ?? "")Connection: close\r
+      \(encodings.map { "Accept-Encoding: \($0)\r\n" } ?? "")\(contentFields)Connection: close\r
       \r
 
-      """.utf8)
+      """.utf8) + (content?.bytes ?? [])
+  }
+
+  private var contentFields: String {
+    content.map { "Content-Type: \($0.type)\r\nContent-Length: \($0.bytes.count)\r\n" } ?? ""
   }
 
   /// Tells whoever reads a server's log what this was.
