@@ -50,7 +50,11 @@ package final class TrustStore: @unchecked Sendable {
   /// Without a moment dates are not looked at (a chain may be both trusted and expired); names, and how strong keys and
   /// digests are, never.
   ///
-  /// - Parameter moment: Seconds since 1970-01-01T00:00:00Z, to hold the dates against.
+  /// - Parameters:
+  ///   - chain: The certificates, at most 16 of which are looked at.
+  ///   - purpose: What the first of them is to be good for.
+  ///   - moment: Seconds since 1970-01-01T00:00:00Z, to hold the dates against.
+  /// - Returns: Whether, and if not, why.
   package func examine(_ chain: [Certificate], for purpose: Purpose = .server, at moment: Int? = nil) -> Trust {
     // OpenSSL itself goes no deeper than 100; what is longer than this was made to cost time.
     let chain = Array(chain.prefix(16))

@@ -66,6 +66,7 @@ package struct DetachedSignature: Hashable, Sendable {
   ///   - content: What was signed.
   ///   - anchors: The authorities to trust.
   ///   - moment: Seconds since 1970-01-01T00:00:00Z, for the certificate's dates where no trusted stamp tells the time.
+  /// - Returns: What is true of the signature; a broken one is no error.
   package func examine(_ content: [UInt8], anchors: TrustStore, at moment: Int) -> Examination {
     ERR_clear_error()
     defer { ERR_clear_error() }

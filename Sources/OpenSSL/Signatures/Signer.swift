@@ -26,6 +26,7 @@ package struct Signer: ~Copyable {
   ///   - pem: The certificates.
   ///   - key: The private key in PEM.
   ///   - passphrase: What opens the key; empty for a key that lies open.
+  /// - Returns: The key with its certificate.
   /// - Throws: OpenSSL's reason; also when the key is not the certificate's.
   package static func make(pem: [UInt8], key: [UInt8], passphrase: [UInt8]) throws(OpenSSLError) -> Signer {
     ERR_clear_error()
