@@ -116,6 +116,28 @@ import Testing
     #expect(free.removedOtherwise == RiskPoints(severity: .high, exposed: false, places: 1))
   }
 
+  /// A risk that is accepted on paper is not one that a purchase removed.
+  @Test func anAcceptedRiskIsNotMended() throws {
+    let item = try #require(
+      SampleCatalogue.programme.items.first { item in
+        !Set(item.remedies).isDisjoint(with: ChangesTests.check.remedies.map(\.remedy))
+      })
+    let earlier = try Scene(verdict: .fail).inputs(ChangesTests.check).contents
+    var inputs = try Scene(verdict: .fail).inputs(ChangesTests.check)
+    inputs.contents.accepted = [
+      AcceptedRisk(
+        unit: nil, checkId: ChangesTests.check.id, fingerprint: inputs.contents.findings[0].fingerprint,
+        severity: "high", reason: "wymiana wiosną", acceptedBy: "Jan Nowak", accepted: "2026-02-01T08:00:00Z",
+        until: "2027-01-01")
+    ]
+    inputs.earlier = EarlierCase(contents: earlier, stored: earlier.findings, bought: [item.id])
+    let report = Report(inputs)
+    let changes = try #require(report.changes)
+    #expect(report.risk.today == .zero && changes.counts.same == 1)
+    #expect(changes.rows.first?.points == RiskPoints(severity: .high, exposed: false, places: 1))
+    #expect(changes.settlement?.lines.first?.removed == .zero)
+  }
+
   /// A verdict of then that today's checks decide otherwise is a change of method, not of the office.
   @Test func aChangedCheckIsSaidToBeOne() throws {
     let earlier = try Scene(verdict: .fail).inputs(ChangesTests.check).contents

@@ -39,13 +39,22 @@ extension ReportBuilder {
     let failing = pairs.flatMap { pair in
       [pair.failedBefore ? pair.before : nil, pair.fails ? pair.now : nil].compactMap(\.self)
     }
-    let risk = { (builder: ReportBuilder) in
-      builder.groups.first { $0.check.id == check.id }?.problem.risk ?? .zero
-    }
     return Report.Changes.Row(
       check: check.id, finding: numbers[check.id], area: area(check.module),
       title: check.texts[inputs.language].application, severity: failing.map(\.judgedSeverity).max() ?? check.severity,
-      pointsBefore: risk(then), points: risk(self), places: pairs.map { place($0, then: then) })
+      pointsBefore: then.openRisk(of: check.id), points: openRisk(of: check.id),
+      places: pairs.map { place($0, then: then) })
+  }
+
+  /// The places where a check fails, those whose risk is accepted too: they are no more mended than the others.
+  func openPlaces(of check: Check.ID) -> [Problem.Place] {
+    (groups + acceptedGroups).filter { $0.check.id == check }.flatMap(\.problem.places)
+  }
+
+  private func openRisk(of check: Check.ID) -> RiskPoints {
+    guard var problem = (groups + acceptedGroups).first(where: { $0.check.id == check })?.problem else { return .zero }
+    problem.places = openPlaces(of: check)
+    return problem.risk
   }
 
   private func place(_ pair: FindingChanges.Pair, then: ReportBuilder) -> Report.Changes.Place {

@@ -5,13 +5,12 @@ import Model
 
 /// What the things bought between two examinations removed.
 extension ReportBuilder {
-  /// Places of which nothing is known now count as open still.
+  /// Places of which nothing is known now, and those whose risk was accepted, count as open still.
   func settlement(
     _ bought: [Item.ID], then: ReportBuilder, pairs: [Check.ID: [FindingChanges.Pair]]
   ) -> Report.Changes.Settlement? {
     guard !bought.isEmpty else { return nil }
     let items = bought.compactMap { id in inputs.programme?.items.first { $0.id == id } }
-    let now = Dictionary(groups.map { ($0.check.id, $0) }, uniquingKeysWith: { first, _ in first })
     var effects: [Item.ID: [Report.Changes.Settlement.Effect]] = [:]
     var otherwise = RiskPoints.zero
     for group in then.groups {
@@ -19,7 +18,7 @@ extension ReportBuilder {
         (pairs[group.check.id] ?? []).filter { $0.state == .unknown }.compactMap { $0.before?.fingerprint })
       var rest = group.problem
       rest.places =
-        (now[group.check.id]?.problem.places ?? [])
+        openPlaces(of: group.check.id)
         + zip(group.records, group.problem.places).filter { unknown.contains($0.0.fingerprint) }.map(\.1)
       let effect = Report.Changes.Settlement.Effect(
         check: group.check.id, title: group.check.texts[inputs.language].application,
