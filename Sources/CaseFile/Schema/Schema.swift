@@ -6,7 +6,7 @@ package enum Schema {
   /// Rises with every change that an older Tarcza could not read.
   package static let version = 1
 
-  package static let tables: [CaseTable] = examination + network + encryption + machines + answers
+  package static let tables: [CaseTable] = examination + network + encryption + machines + directories + answers
 
   /// What was examined, by whom, and each contact.
   private static let examination: [CaseTable] = [
@@ -46,6 +46,21 @@ package enum Schema {
   private static let machines: [CaseTable] = [
     PasswordPolicy.table,
     Account.table,
+  ]
+
+  /// Domains of Active Directory and Samba AD.
+  private static let directories: [CaseTable] = [
+    DirectoryDomain.table,
+    DirectoryPasswordPolicy.table,
+    DirectoryAccount.table,
+    DirectoryComputer.table,
+    DirectoryGroup.table,
+    DirectoryMember.table,
+    DirectoryPermission.table,
+    DirectoryTrust.table,
+    DirectoryTemplate.table,
+    DirectoryZone.table,
+    DirectoryService.table,
   ]
 
   /// People's answers, verdicts, and what was merged.

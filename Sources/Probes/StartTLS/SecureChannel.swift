@@ -27,7 +27,7 @@ struct SecureChannel: ~Copyable {
       case .network: "no handshake within the time, or no connection"
       case .tls(let error): error.description
       case .ended: "the service ended the connection"
-      case .tooLong: "more than \(SecureChannel.byteLimit) bytes"
+      case .tooLong: "more bytes than are ever read"
       }
     }
   }
@@ -39,16 +39,19 @@ struct SecureChannel: ~Copyable {
   private let socket: Socket
   private(set) var session: TLSSession
   private let deadline: ContinuousClock.Instant
+  private let limit: Int
   private var received = 0
 
+  /// A channel on which at most `limit` bytes are received.
   init(
     _ network: Network, _ socket: consuming Socket, _ session: consuming TLSSession,
-    until deadline: ContinuousClock.Instant
+    until deadline: ContinuousClock.Instant, limit: Int = SecureChannel.byteLimit
   ) {
     self.network = network
     self.socket = socket
     self.session = session
     self.deadline = deadline
+    self.limit = limit
   }
 
   /// Shakes hands.
@@ -123,7 +126,7 @@ struct SecureChannel: ~Copyable {
       throw .network(error)
     }
     received += bytes.count
-    if received > SecureChannel.byteLimit { throw .tooLong }
+    if received > limit { throw .tooLong }
     session.receive(bytes)
     return !bytes.isEmpty
   }

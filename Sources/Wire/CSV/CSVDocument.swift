@@ -24,8 +24,9 @@ package struct CSVDocument: Hashable, Sendable {
   /// The largest file that is read, in bytes.
   package static let longest = 8 << 20
 
-  package init(_ bytes: [UInt8]) throws(Failure) {
-    guard bytes.count <= CSVDocument.longest else { throw .tooLarge }
+  /// Reads a table of at most `longest` bytes.
+  package init(_ bytes: [UInt8], longest: Int = CSVDocument.longest) throws(Failure) {
+    guard bytes.count <= longest else { throw .tooLarge }
     let text = CSVDocument.text(bytes)
     var parsed = try CSVDocument.rows(text, separator: CSVDocument.separator(of: text))
     parsed.removeAll { row in row.cells.allSatisfy { $0.allSatisfy(\.isWhitespace) } }

@@ -7,11 +7,8 @@ package struct RootDSE: Hashable, Sendable {
   /// directory (RFC 4511 § 4.5.1); it needs no login.
   package static let request: [UInt8] = {
     let names = ["vendorName", "vendorVersion", "defaultNamingContext", "dnsHostName", "namingContexts"]
-    let attributes = element(0x30, names.flatMap { element(0x04, Array($0.utf8)) })
-    let search =
-      element(0x04, []) + element(0x0A, [0]) + element(0x0A, [0]) + element(0x02, [1]) + element(0x02, [3])
-      + element(0x01, [0]) + element(0x87, Array("objectClass".utf8)) + attributes
-    return element(0x30, element(0x02, [1]) + element(0x63, search))
+    return LDAPRequest.search(LDAPSearch(base: "", scope: .base, attributes: names, limit: 1, seconds: 3)).encoded(
+      id: 1)
   }()
 
   /// Nil when `bytes` are no answer of LDAP to message 1, or not all of its first message.
@@ -52,8 +49,4 @@ package struct RootDSE: Hashable, Sendable {
 
   private static let longest = 65_536
   private static let most = 64
-
-  private static func element(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
-    content.count < 128 ? [tag, UInt8(content.count)] + content : [tag, 0x81, UInt8(content.count)] + content
-  }
 }

@@ -26,6 +26,10 @@ private let parsers: [@Sendable ([UInt8]) -> Void] = [
   { _ = try? CSVDocument($0) },
   windowsFiles,
   { _ = RegistryPolicy($0) },
+  ldap,
+  { _ = try? DirectoryExport.read($0, keeping: .init(kept: ["cn", "objectsid"], presenceOnly: ["userpassword"])) },
+  { _ = (SecurityDescriptor($0), SecurityIdentifier($0), GUIDText.text($0)) },
+  { _ = (DistinguishedName.key(String(decoding: $0, as: UTF8.self)), DNSZoneProperty($0)) },
 ]
 
 /// The entry that libFuzzer calls with each input.
@@ -136,4 +140,28 @@ private func windowsFiles(_ input: [UInt8]) {
     events += 1
     precondition(events <= 2 * text.text.utf8.count + 2, "more events than the text can hold")
   }
+}
+
+/// The messages of a connection must not depend on how it was cut into packets.
+@Sendable
+private func ldap(_ input: [UInt8]) {
+  var results: [[LDAPStream.Step]] = []
+  for size in [max(1, input.count), 5] {
+    var stream = LDAPStream()
+    var found: [LDAPStream.Step] = []
+    var rest = input[...]
+    reading: while true {
+      let step = stream.next()
+      switch step {
+      case .message: found.append(step)
+      case .malformed: break reading
+      case .needMore:
+        if rest.isEmpty { break reading }
+        stream.receive(Array(rest.prefix(size)))
+        rest = rest.dropFirst(size)
+      }
+    }
+    results.append(found)
+  }
+  precondition(results[0] == results[1], "\(results[0]) but in pieces \(results[1])")
 }

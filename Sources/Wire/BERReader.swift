@@ -1,6 +1,6 @@
 /// Reads tag, length and value of the Basic Encoding Rules (ITU-T X.690) from the front of some bytes; total.
 ///
-/// Only what SNMP uses: one-byte tags and definite lengths of up to four bytes.
+/// Only what SNMP and LDAP use: one-byte tags and definite lengths of up to four bytes (RFC 4511 § 5.1).
 struct BERReader {
   private var reader: Reader
 
@@ -41,6 +41,14 @@ struct BERReader {
     guard (1...8).contains(bytes.count) else { return nil }
     let start = bytes[0] & 0x80 == 0 ? 0 : -1
     return bytes.reduce(start) { $0 << 8 | Int($1) }
+  }
+
+  /// The next element as a number of an enumeration, 0 or more.
+  mutating func enumerated() -> Int? {
+    guard var value = next(0x0A) else { return nil }
+    let bytes = value.rest()
+    guard (1...4).contains(bytes.count), bytes[0] & 0x80 == 0 else { return nil }
+    return bytes.reduce(0) { $0 << 8 | Int($1) }
   }
 
   /// The next element as a string of bytes.
