@@ -4,7 +4,7 @@ package import Model
 package enum ScopeFile {
   private static let keys = [
     "institution", "authorised", "authorised_by", "authorised_on", "units", "networks", "hosts", "domains",
-    "exclusions", "ports", "rate", "window", "vantage", "evidence", "authorities", "programme",
+    "exclusions", "ports", "rate", "window", "vantage", "evidence", "directories", "authorities", "programme",
   ]
 
   /// Reads the file at `path`; relative paths of evidence are taken from its folder.
@@ -53,6 +53,7 @@ package enum ScopeFile {
     scope.window = fields["window"].flatMap(window)
     scope.vantage = fields["vantage"].flatMap(vantage)
     scope.evidence = fields["evidence"].flatMap { $0.list(targets.evidence) } ?? []
+    scope.directories = fields["directories"].flatMap { $0.list(targets.directory) } ?? []
     scope.authorities = fields["authorities"].flatMap { $0.text() }.map(targets.resolved)
     fields["programme"].map { scope.funding = funding($0) }
     return scope

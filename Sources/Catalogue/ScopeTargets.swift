@@ -47,6 +47,36 @@ struct ScopeTargets {
     return Scope.Evidence(path: resolved(path), name: name, unit: unit)
   }
 
+  /// A directory server: its address, or a mapping with the account. There is no place for a password.
+  func directory(_ reader: NodeReader) -> DirectoryServer? {
+    guard reader.isMapping else { return server(reader) }
+    guard let fields = reader.fields(["url", "bind-as", "certificate", "unit"]) else { return nil }
+    let unit = unit(fields)
+    let account = fields["bind-as"]?.text()
+    var fingerprint: String?
+    if let field = fields["certificate"], let text = field.text() {
+      fingerprint = DirectoryServer.fingerprint(text)
+      if fingerprint == nil {
+        field.report(
+          "„certificate” to odcisk SHA-256 certyfikatu: 64 cyfry szesnastkowe",
+          "“certificate” is the SHA-256 fingerprint of a certificate: 64 hexadecimal digits")
+      }
+    }
+    guard var server = fields.required("url").flatMap(server) else { return nil }
+    (server.account, server.fingerprint, server.unit) = (account, fingerprint, unit)
+    return server
+  }
+
+  private func server(_ reader: NodeReader) -> DirectoryServer? {
+    guard let text = reader.text() else { return nil }
+    if let server = DirectoryServer(url: text) { return server }
+    reader.report(
+      "„\(text)” to nie jest adres serwera katalogu, np. ldaps://dc1.powiat.local albo ldap://dc1.powiat.local (StartTLS)",
+      "“\(text)” is no address of a directory server, such as ldaps://dc1.powiat.local or ldap://dc1.powiat.local (StartTLS)"
+    )
+    return nil
+  }
+
   /// A relative path starts at the folder of the scope file.
   func resolved(_ path: String) -> String {
     guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }

@@ -17,6 +17,8 @@ package struct Scope: Hashable, Sendable {
   /// From where the scan looks: `lan`, `internet` or the name of a place; nil leaves it to the command.
   package var vantage: String?
   package var evidence: [Evidence] = []
+  /// Servers of Active Directory or Samba AD that are asked.
+  package var directories: [DirectoryServer] = []
   /// A file or folder with the certificates of the office's own authorities; nil when it has none.
   package var authorities: String?
   /// Who allowed the examination; nil until somebody has.
@@ -89,6 +91,9 @@ package struct Scope: Hashable, Sendable {
     package var unit: Unit.ID?
     /// `linux` or `windows`; nil until it was opened, and for files of neither.
     package var system: String?
+    /// Whether it is the export of a directory: LDIF, or the table of csvde.
+    package var isDirectoryExport: Bool { [".ldif", ".ldf", ".csv"].contains { path.lowercased().hasSuffix($0) } }
+
     package init(path: String, name: String? = nil, unit: Unit.ID? = nil) {
       self.path = path
       self.name = name
@@ -145,7 +150,9 @@ extension Scope {
   /// Why `address` must not be contacted, or nil when it may be.
   package func refusal(of address: IPAddress) -> Refusal? {
     if exclusions.contains(where: { $0.contains(address) }) { return .excluded }
-    let named = networks.contains { $0.block.contains(address) } || hosts.contains { $0.address == address }
+    let named =
+      networks.contains { $0.block.contains(address) } || hosts.contains { $0.address == address }
+      || directories.contains { $0.address == address }
     guard named else { return .outside }
     guard address.isUnicast else { return .notOneHost }
     return address.isPrivate || authorisation != nil ? nil : .publicWithoutAuthorisation

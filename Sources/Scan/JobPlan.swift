@@ -19,8 +19,12 @@ package enum JobPlan {
       jobs += fileModules(of: nil).filter(options.modules.contains).map { Job(module: $0, target: "/") }
     }
     for evidence in scope.evidence {
-      jobs += fileModules(of: evidence.system).filter(options.modules.contains)
+      jobs += (evidence.isDirectoryExport ? ["directory"] : fileModules(of: evidence.system))
+        .filter(options.modules.contains)
         .map { Job(module: $0, target: evidence.path, name: evidence.name, unit: evidence.unit) }
+    }
+    if options.modules.contains("directory") {
+      jobs += scope.directories.map { Job(module: "directory", target: $0.url, unit: $0.unit) }
     }
     if options.modules.contains("ports") { jobs += hosts(of: scope, options) + networks(of: scope, options) }
     var seen: Set<String> = []

@@ -4,7 +4,7 @@ package import Ratings
 
 /// What one run is to do, beside the scope.
 package struct ScanOptions: Sendable {
-  /// The modules to run, of `ports`, `tls` and `passwords`.
+  /// The modules to run, of `ports`, `tls`, `passwords` and `directory`.
   package var modules: Set<String>
   /// Whether this machine itself is examined: its files, its kernel's table of sockets, its loopback ports.
   package var thisMachine: Bool
@@ -21,6 +21,8 @@ package struct ScanOptions: Sendable {
   package var language: Language
   /// From where this run looks: `lan`, `internet` or the name of a place.
   package var vantage = "lan"
+  /// Whom to log on as to directory servers, by their addresses as written (`DirectoryServer.url`).
+  package var directoryLogons: [String: DirectoryCredential] = [:]
   /// The hours in which networks may be contacted; nil means any.
   package var window: ScanWindow?
   /// Whether networks may be contacted now.

@@ -24,8 +24,9 @@ struct ScanOrder {
     scope = try ScanOrder.resolved(scope)
     if let own = command.authorities { scope.authorities = SafeFile.absolute(own) }
     var targets = scope
-    if !command.targets.isEmpty || !command.evidence.isEmpty {
+    if !command.targets.isEmpty || !command.evidence.isEmpty || !command.directory.servers.isEmpty {
       targets = try ScanOrder.named(command.targets, command.evidence)
+      targets.directories = try command.directory.resolved()
       if command.scope == nil {
         targets.authorities = scope.authorities
         scope = targets
@@ -37,11 +38,17 @@ struct ScanOrder {
     let everything = bare == Scope() && command.scope == nil
     guard everything || !targets.isEmpty else {
       throw Failure(
-        "Zakres \(command.scope ?? "") nie wskazuje niczego do zbadania. Uzupełnij networks, hosts albo evidence.",
-        "The scope \(command.scope ?? "") names nothing to examine. Fill in networks, hosts or evidence.")
+        "Zakres \(command.scope ?? "") nie wskazuje niczego do zbadania. Uzupełnij networks, hosts, directories albo evidence.",
+        "The scope \(command.scope ?? "") names nothing to examine. Fill in networks, hosts, directories or evidence.")
     }
     for address in targets.hosts.compactMap(\.address) { try ScanOrder.allow(AddressBlock(address), scope) }
     for network in targets.networks { try ScanOrder.allow(network.block, scope) }
+    for address in targets.directories.compactMap(\.address) where !address.isLoopback {
+      if let refusal = scope.refusal(of: address) {
+        throw Failure(
+          "Nie badam \(address): \(refusal.reason.pl).", "\(address) is not examined: \(refusal.reason.en).")
+      }
+    }
     self.scope = scope
     self.targets = targets
     scopeText = text
@@ -62,8 +69,12 @@ struct ScanOrder {
       throw Failure("W pliku \(path) nie ma rozpoczętego badania.", "\(path) holds no scan that was begun.")
     }
     let scope = try resolved(ScopeFile.read(text: info.scope, file: path, namedPorts: PortSets.named))
+    let open = Set(
+      try file.all(Job.self, where: "module = 'directory' AND state IN ('pending', 'running')").map(\.target))
+    var targets = scope
+    targets.directories.removeAll { !open.contains($0.url) }
     var order = ScanOrder(
-      scope: scope, targets: scope, scopeText: info.scope,
+      scope: scope, targets: targets, scopeText: info.scope,
       options: ScanOptions(
         modules: Set(allModules), thisMachine: false, ports: PortSets.standard, ownPorts: .all,
         anchors: try OfficeAuthorities.anchors(scope.authorities), seed: UInt64(bitPattern: last.seed),
@@ -117,7 +128,7 @@ struct ScanOrder {
     { [scope] address in address.isLoopback || scope.refusal(of: address) == nil }
   }
 
-  static let allModules = ["ports", "tls", "passwords"]
+  static let allModules = ["ports", "tls", "passwords", "directory"]
 }
 
 extension ScanOrder {
@@ -138,8 +149,13 @@ extension ScanOrder {
       }
     }
     for path in folders {
-      do throws(EvidenceError) { _ = try EvidenceSource.open(path) } catch { throw Failure(error.phrase) }
-      scope.evidence.append(.init(path: SafeFile.absolute(path)))
+      let evidence = Scope.Evidence(path: SafeFile.absolute(path))
+      if evidence.isDirectoryExport {
+        guard SafeFile.exists(path) else { throw Failure("Nie ma pliku \(path).", "There is no file \(path).") }
+      } else {
+        do throws(EvidenceError) { _ = try EvidenceSource.open(path) } catch { throw Failure(error.phrase) }
+      }
+      scope.evidence.append(evidence)
     }
     return try resolved(scope)
   }
@@ -149,7 +165,7 @@ extension ScanOrder {
   /// Evidence of the scope that cannot be opened is left to its piece of work, which says why.
   static func resolved(_ scope: Scope) throws -> Scope {
     var scope = scope
-    for index in scope.evidence.indices {
+    for index in scope.evidence.indices where !scope.evidence[index].isDirectoryExport {
       scope.evidence[index].system = (try? EvidenceSource.open(scope.evidence[index].path))?.system?.rawValue
     }
     scope.hosts = try scope.hosts.flatMap { host -> [Scope.Host] in
@@ -162,6 +178,7 @@ extension ScanOrder {
       }
       return addresses.map { Scope.Host(name: name, address: $0, unit: host.unit) }
     }
+    scope.directories = try scope.directories.map(DirectoryOptions.resolved)
     return scope
   }
 
@@ -216,6 +233,9 @@ extension ScanOrder {
       return "{ address: '\(host.address?.description ?? "")'\(name) }"
     }
     lines.append("hosts: [\(hosts.joined(separator: ", "))]")
+    if !scope.directories.isEmpty {
+      lines.append("directories: [\(scope.directories.map(DirectoryOptions.text).joined(separator: ", "))]")
+    }
     if let own = scope.authorities {
       lines.append("authorities: '\(own.split(separator: "'").joined(separator: "''"))'")
     }
@@ -225,5 +245,5 @@ extension ScanOrder {
 
 extension Scope {
   /// Whether it names nothing that could be examined.
-  fileprivate var isEmpty: Bool { networks.isEmpty && hosts.isEmpty && evidence.isEmpty }
+  fileprivate var isEmpty: Bool { networks.isEmpty && hosts.isEmpty && evidence.isEmpty && directories.isEmpty }
 }

@@ -65,6 +65,11 @@ enum ScopeTemplate {
       evidence:
         # - { path: /mnt/serwer, name: serwer-plikow, unit: starostwo }
 
+      # Serwery Active Directory albo Samba AD. Hasła tu nie ma: pyta o nie program, albo podaj je w zmiennej
+      # TARCZA_DIRECTORY_PASSWORD lub przez --password-fd. Wystarczy zwykłe konto, bez uprawnień administratora.
+      directories:
+        # - { url: 'ldaps://dc1.powiat.local', bind-as: 'tarcza@powiat.local', unit: starostwo }
+
       # Własne urzędy certyfikacji: folder albo plik z ich certyfikatami (PEM lub DER), np. głównego urzędu domeny.
       # authorities: /etc/tarcza/urzedy
 
@@ -135,6 +140,11 @@ enum ScopeTemplate {
       # Other machines' files (a folder, a mounted disk, an archive of “tarcza collect”), examined without running anything.
       evidence:
         # - { path: /mnt/serwer, name: serwer-plikow, unit: starostwo }
+
+      # Servers of Active Directory or Samba AD. No password stands here: the program asks for it, or give it in the
+      # variable TARCZA_DIRECTORY_PASSWORD or by --password-fd. An ordinary account is enough, without special rights.
+      directories:
+        # - { url: 'ldaps://dc1.powiat.local', bind-as: 'tarcza@powiat.local', unit: starostwo }
 
       # The office's own certification authorities: a folder or a file with their certificates (PEM or DER).
       # authorities: /etc/tarcza/authorities

@@ -42,6 +42,14 @@ struct DirectoryContents: Sendable {
     }
   }
 
+  /// The newest moment in it, which is about when an export was made; nil without any.
+  var newest: Timestamp? {
+    entries.flatMap { entry in
+      [entry.moment("lastLogonTimestamp"), entry.moment("pwdLastSet")].compactMap(\.self)
+        + [entry.day("whenChanged")].compactMap { $0.map { Timestamp(seconds: $0.number * 86_400) } }
+    }.max()
+  }
+
   init(source: String) { self.source = source }
 
   /// Whether the absence of an attribute says that an entry has none.

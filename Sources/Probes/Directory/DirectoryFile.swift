@@ -15,12 +15,14 @@ package enum DirectoryFile {
   ///
   /// - Parameters:
   ///   - bytes: The file.
-  ///   - now: The moment, for ages in days.
+  ///   - now: The moment; ages are reckoned to the newest moment in the file when that is earlier, for an export may be
+  ///     old.
   /// - Returns: What the file says; an obstacle with the line's number when it cannot be read.
   package static func examine(_ bytes: [UInt8], at now: Timestamp) -> DirectoryObservation {
     do throws(DirectoryExport.Failure) {
       let export = try DirectoryExport.read(bytes, keeping: DirectoryAttributes.selection)
-      return DirectoryReader(DirectoryContents(export), now: now).observation()
+      let contents = DirectoryContents(export)
+      return DirectoryReader(contents, now: min(now, contents.newest ?? now)).observation()
     } catch {
       var seen = DirectoryObservation()
       seen.obstacles.append(error.obstacle)

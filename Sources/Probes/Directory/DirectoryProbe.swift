@@ -87,6 +87,8 @@ package struct DirectoryProbe: Sendable {
   private static func connect(
     _ dialer: TLSDialer, until deadline: ContinuousClock.Instant
   ) async throws(DirectoryConversation.Failure) -> Socket {
-    do throws(NetworkError) { return try await dialer.connect(until: deadline) } catch { throw .channel(.network(error)) }
+    do throws(NetworkError) { return try await dialer.connect(until: deadline) } catch {
+      throw .channel(.network(error))
+    }
   }
 }

@@ -57,6 +57,28 @@ enum ReasonWords {
     "malformed": Phrase(pl: "niezrozumiała zawartość", en: "the content cannot be understood"),
     "too-large": Phrase(pl: "za duży plik", en: "the file is too large"),
     "cancelled": Phrase(pl: "badanie przerwano", en: "the run was stopped"),
+    "outside-scope": Phrase(pl: "adresu nie ma w zakresie badania", en: "the address is not in the scope"),
+    "no-domain": Phrase(pl: "nie znaleziono domeny", en: "no domain was found"),
+    "no-address": Phrase(pl: "nie znaleziono adresu serwera katalogu", en: "the directory server has no address"),
+    "no-credential": Phrase(
+      pl: "nie podano konta, więc katalog zbadano tylko z zewnątrz (--bind-as)",
+      en: "no account was given, so the directory was examined from outside only (--bind-as)"),
+    "certificate-untrusted": Phrase(
+      pl: "certyfikat serwera nie jest zaufany, więc hasła nie wysłano (--authorities albo --directory-certificate)",
+      en: "the server's certificate is not trusted, so no password was sent (--authorities or --directory-certificate)"),
+    "invalid-credentials": Phrase(
+      pl: "serwer odrzucił nazwę konta albo hasło", en: "the server refused the account's name or password"),
+    "logon-refused": Phrase(pl: "serwer nie pozwala się zalogować", en: "the server lets nobody log on like this"),
+    "logon-hours": Phrase(pl: "konto nie może się teraz logować", en: "the account may not log on at this hour"),
+    "logon-place": Phrase(pl: "konto nie może się logować stąd", en: "the account may not log on from here"),
+    "password-expired": Phrase(pl: "hasło konta wygasło", en: "the account's password has expired"),
+    "password-must-change": Phrase(
+      pl: "konto musi najpierw zmienić hasło", en: "the account must change its password first"),
+    "account-disabled": Phrase(pl: "konto jest wyłączone", en: "the account is disabled"),
+    "account-expired": Phrase(pl: "konto wygasło", en: "the account has expired"),
+    "account-locked": Phrase(pl: "konto jest zablokowane", en: "the account is locked"),
+    "closed": Phrase(pl: "serwer zakończył połączenie", en: "the server ended the connection"),
+    "handshake-failed": Phrase(pl: "nie udało się zestawić TLS", en: "no TLS session came about"),
     "interrupted": Phrase(pl: "badanie przerwano", en: "the run was stopped"),
   ]
 }

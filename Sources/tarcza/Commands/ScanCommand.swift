@@ -58,7 +58,9 @@ struct ScanCommand: AsyncParsableCommand {
   var ports: String?
   @Option(
     help: .init(
-      say("Moduły, po przecinku: ports, tls, passwords.", "Modules, by comma: ports, tls, passwords."),
+      say(
+        "Moduły, po przecinku: ports, tls, passwords, directory.",
+        "Modules, by comma: ports, tls, passwords, directory."),
       valueName: "list"))
   var modules: String?
   @Option(
@@ -101,6 +103,8 @@ struct ScanCommand: AsyncParsableCommand {
         "Zakończ kodem 4, gdy jest ustalenie o tej wadze lub większej.", "Exit with 4 if there is a finding this bad."),
       valueName: "severity"))
   var failOn: Severity?
+  @OptionGroup(title: say("Active Directory i Samba AD", "Active Directory and Samba AD"))
+  var directory: DirectoryOptions
   @OptionGroup var grant: GrantOptions
   @OptionGroup var catalogue: CatalogueOptions
   @OptionGroup var language: LanguageOption
@@ -110,6 +114,9 @@ struct ScanCommand: AsyncParsableCommand {
     let pause = PauseSwitch()
     var order = try resume.map(ScanOrder.resuming) ?? ScanOrder(self)
     try order.apply(self, pause)
+    order.options.directoryLogons = try DirectoryPassword.logons(
+      for: order.options.modules.contains("directory") ? order.targets.directories : [],
+      descriptor: directory.passwordFd)
     order.options.profiles = catalogue.profiles
     try SafeFile.makeFolder(output)
     let path = resume ?? caseFile ?? SafeFile.freeName(SafeFile.inside(output, "badanie-\(Clock.stamp())"), ".tarcza")

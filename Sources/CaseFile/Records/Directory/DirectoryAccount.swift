@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// An account of a person or a service in a directory; never any part of a password.
-package struct DirectoryAccount: CaseRecord, Hashable {
+package struct DirectoryAccount: DirectoryRecord, Hashable {
   package var id: Int64?
   package var asset: Int64?
   package var name: String

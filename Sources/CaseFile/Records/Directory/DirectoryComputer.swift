@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// A computer of a domain.
-package struct DirectoryComputer: CaseRecord, Hashable {
+package struct DirectoryComputer: DirectoryRecord, Hashable {
   package var id: Int64?
   package var asset: Int64?
   package var name: String

@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// What a domain of Active Directory or Samba AD is like as a whole.
-package struct DirectoryDomain: CaseRecord, Hashable {
+package struct DirectoryDomain: DirectoryRecord, Hashable {
   package var id: Int64?
   package var asset: Int64?
   package var name: String

@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// A group of a directory that gives power, recognised by its SID.
-package struct DirectoryGroup: CaseRecord, Hashable {
+package struct DirectoryGroup: DirectoryRecord, Hashable {
   package var id: Int64?
   package var asset: Int64?
   package var role: String

@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// Who has power over a domain, and through which groups.
-package struct DirectoryMember: CaseRecord, Hashable {
+package struct DirectoryMember: DirectoryRecord, Hashable {
   package var id: Int64?
   package var asset: Int64?
   package var role: String

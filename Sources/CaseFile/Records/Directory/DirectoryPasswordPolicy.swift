@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// What passwords a domain accepts, or a fine-grained policy in it.
-package struct DirectoryPasswordPolicy: CaseRecord, Hashable {
+package struct DirectoryPasswordPolicy: DirectoryRecord, Hashable {
   package var id: Int64?
   package var asset: Int64?
   package var name: String

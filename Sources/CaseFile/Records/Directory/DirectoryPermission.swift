@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// A right that gives its holder the domain or a part of it.
-package struct DirectoryPermission: CaseRecord, Hashable {
+package struct DirectoryPermission: DirectoryRecord, Hashable {
   package var id: Int64?
   package var asset: Int64?
   package var object: String

@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// How a directory server lets one in.
-package struct DirectoryService: CaseRecord, Hashable {
+package struct DirectoryService: DirectoryRecord, Hashable {
   package var id: Int64?
   package var asset: Int64?
   package var address: String

@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// A template of certificates of Active Directory Certificate Services.
-package struct DirectoryTemplate: CaseRecord, Hashable {
+package struct DirectoryTemplate: DirectoryRecord, Hashable {
   package var id: Int64?
   package var asset: Int64?
   package var name: String

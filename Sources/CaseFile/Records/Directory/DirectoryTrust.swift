@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// A trust of a domain in another.
-package struct DirectoryTrust: CaseRecord, Hashable {
+package struct DirectoryTrust: DirectoryRecord, Hashable {
   package var id: Int64?
   package var asset: Int64?
   package var partner: String

@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// A DNS zone stored in a directory.
-package struct DirectoryZone: CaseRecord, Hashable {
+package struct DirectoryZone: DirectoryRecord, Hashable {
   package var id: Int64?
   package var asset: Int64?
   package var name: String
