@@ -47,7 +47,9 @@ struct ScopeTargets {
     return Scope.Evidence(path: resolved(path), name: name, unit: unit)
   }
 
-  /// A directory server: its address, or a mapping with the account. There is no place for a password.
+  /// A directory server: its address, or a mapping with the account.
+  ///
+  /// There is no place for a password.
   func directory(_ reader: NodeReader) -> DirectoryServer? {
     guard reader.isMapping else { return server(reader) }
     guard let fields = reader.fields(["url", "bind-as", "certificate", "unit"]) else { return nil }

@@ -1,6 +1,8 @@
 /// A directory server that is to be asked: Active Directory or Samba AD.
 package struct DirectoryServer: Hashable, Sendable {
-  /// How the conversation is protected. There is no third way: a password never goes over plain LDAP.
+  /// How the conversation is protected.
+  ///
+  /// There is no third way: a password never goes over plain LDAP.
   package enum Security: String, Hashable, Sendable {
     /// TLS from the first byte, usually on port 636.
     case ldaps

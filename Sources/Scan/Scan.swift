@@ -147,7 +147,9 @@ package struct Scan: Sendable {
 
 extension Job {
   /// Whether it sends anything: files are read at any hour.
-  fileprivate var contactsNetwork: Bool { !JobPlan.fileModules.contains(module) && !(module == "directory" && target.hasPrefix("/")) }
+  fileprivate var contactsNetwork: Bool {
+    !JobPlan.fileModules.contains(module) && !(module == "directory" && target.hasPrefix("/"))
+  }
 }
 
 extension CaseWriter {

@@ -35,7 +35,9 @@ struct DirectoryConversation: ~Copyable {
     self.limits = limits
   }
 
-  /// Logs on; nobody, without a credential. Asked once: a wrong password is never tried again.
+  /// Logs on; nobody, without a credential.
+  ///
+  /// Asked once: a wrong password is never tried again.
   mutating func bind(_ credential: DirectoryCredential?) async throws(Failure) -> LDAPResult {
     number += 1
     var message = LDAPRequest.anonymousBind.encoded(id: number)
@@ -118,7 +120,9 @@ struct DirectoryConversation: ~Copyable {
   }
 }
 
-/// Whom to log on as. The password is nowhere else, and is wiped with the last reference.
+/// Whom to log on as.
+///
+/// The password is nowhere else, and is wiped with the last reference.
 package struct DirectoryCredential: Sendable {
   /// A user principal name, `DOMAIN\user` or a distinguished name.
   package let name: String

@@ -22,7 +22,11 @@ struct DirectoryReader {
     keys = Dictionary(
       contents.entries.compactMap { entry in entry.sid.map { ($0, DistinguishedName.key(entry.name)) } }
     ) { first, _ in first }
-    names = Dictionary(contents.entries.compactMap { entry in entry.sid.map { ($0, entry.label) } }) { first, _ in first
+    names = Dictionary(
+      contents.entries.filter { !$0.isOf("foreignsecurityprincipal") }.compactMap { entry in
+        entry.sid.map { ($0, entry.label) }
+      }
+    ) { first, _ in first
     }
   }
 

@@ -75,7 +75,9 @@ extension DomainReader {
   }
 }
 
-/// Whether a text looks like it holds a password. Only the answer is kept.
+/// Whether a text looks like it holds a password.
+///
+/// Only the answer is kept.
 enum PasswordHint {
   private static let words = ["hasło", "haslo", "hasla", "hasła", "password", "passwd", "passw", "pwd", "pass", "pin"]
 

@@ -18,6 +18,7 @@ extension DomainReader {
           observed: observed)
         row.domain = domain
         row.trusteeBroad = isBroad(trustee)
+        row.trusteeEmpty = isEmpty(trustee)
         row.inherited = isInherited
         rows.append(row)
       }
@@ -58,6 +59,16 @@ extension DomainReader {
     if trustee.domain != nil, [500, 512, 516, 518, 519].contains(trustee.relative ?? 0) { return true }
     guard trustee.domain == sid, let key = reader.keys[trustee] else { return false }
     return roleNames[key]?.contains { [.administrators, .domainAdmins, .enterpriseAdmins].contains($0) } ?? false
+  }
+
+  /// Whether a trustee is a group of this domain in which there is nobody; false for groups that fill by themselves.
+  private func isEmpty(_ trustee: SecurityIdentifier) -> Bool? {
+    if isBroad(trustee) { return false }
+    guard knowsMembers else { return nil }
+    guard let key = reader.keys[trustee], let entry = reader.entries[key], entry.isOf("group") else { return false }
+    return !reader.memberships.all(of: key).contains { member in
+      reader.entries[member.key].map { !$0.isOf("group") } ?? true
+    }
   }
 
   /// Whether a trustee is everybody, or every user or computer of a domain.

@@ -82,8 +82,8 @@ package struct DirectoryDomain: DirectoryRecord, Hashable {
         "Enabled computers, without controllers, seen in the last 90 days, whose local password is "
           + "managed."),
       .number("laps_candidates", "Enabled computers, without controllers, seen in the last 90 days."),
-      .flag("pre_2000_anonymous", "Whether Pre-Windows 2000 Compatible Access has Everyone or Anonymous as a member."),
-      .flag("pre_2000_authenticated", "Whether it has Authenticated Users as a member."),
+      .flag("pre2000_anonymous", "Whether Pre-Windows 2000 Compatible Access has Everyone or Anonymous as a member."),
+      .flag("pre2000_authenticated", "Whether it has Authenticated Users as a member."),
       .flag("guest_enabled", "Whether the guest account (RID 501) is enabled."),
       .flag("administrator_enabled", "Whether the built-in administrator (RID 500) is enabled."),
       .number(

@@ -10,6 +10,7 @@ package struct DirectoryPermission: DirectoryRecord, Hashable {
   package var domain: String?
   package var trustee: String
   package var trusteeBroad: Bool?
+  package var trusteeEmpty: Bool?
   package var right: String
   package var inherited: Bool?
   package var observed: String
@@ -41,6 +42,7 @@ package struct DirectoryPermission: DirectoryRecord, Hashable {
         "trustee_broad",
         "Whether that is everybody: Everyone, Anonymous, Authenticated Users, Users, Domain Users, Domain "
           + "Guests or Domain Computers."),
+      .flag("trustee_empty", "Whether it is a group without any account in it, so that nobody has the right today."),
       .text(
         "right",
         "full-control, write-all, change-permissions, take-ownership, owner, replicate-secrets (DCSync), "
