@@ -8,7 +8,10 @@ import Testing
     Listener.table, TLSEndpoint.table, TLSVersion.table, TLSSuite.table, TLSGroup.table, TLSSignature.table,
     TLSAbsence.table, TLSCertificate.table, StartTLS.table, HTTPEndpoint.table, TLSProfile.table, TLSGrade.table,
     PasswordPolicy.table, Account.table, SurveyAnswer.table, InventoryItem.table, FindingRecord.table, Judging.table,
-    MergedCase.table, MergeConflict.table, AcceptedRisk.table,
+    MergedCase.table, MergeConflict.table, AcceptedRisk.table, DirectoryDomain.table, DirectoryPasswordPolicy.table,
+    DirectoryAccount.table, DirectoryComputer.table, DirectoryGroup.table, DirectoryMember.table,
+    DirectoryPermission.table, DirectoryTrust.table, DirectoryTemplate.table, DirectoryZone.table,
+    DirectoryService.table,
   ]
 
   @Test func everyTableHasTheDocumentedColumnsAndNoOther() throws {

@@ -43,7 +43,7 @@ package struct DirectoryService: DirectoryRecord, Hashable {
         .plain),
       .flag("certificate_name_matches", "Whether the certificate is made out to the name that was asked for."),
       .number("certificate_days_left", "Days until it expires; negative after it.", unit: "days"),
-      .text("certificate_sha256", "Its fingerprint: 64 hexadecimal digits.", .plain),
+      .text("certificate_sha256", "Its fingerprint: 64 hexadecimal digits.", .address),
       .text(
         "certificate_accepted",
         "Why the password was sent: trusted, pinned (its fingerprint was given), or nothing when it was "
