@@ -7,7 +7,7 @@ import Reports
 
 /// A report made from a case file, and its files.
 struct ReportWriter {
-  enum Form: String, CaseIterable { case html, json }
+  enum Form: String, CaseIterable { case html, json, pdf }
 
   let report: Report
 
@@ -37,14 +37,19 @@ struct ReportWriter {
     report = Report(inputs)
   }
 
-  /// Writes `raport.html`, `raport.json` or both into a folder, each whole or not at all.
-  func write(_ forms: Set<Form>, to folder: String) throws -> [String] {
+  /// Writes `raport.html`, `raport.json` and `raport.pdf`, or some of them, into a folder, each whole or not at all.
+  ///
+  /// Without `pdf`, which makes the PDF, none is written.
+  func write(_ forms: Set<Form>, to folder: String, pdf: PDFWriter? = nil) throws -> [String] {
     try SafeFile.makeFolder(folder)
-    return try Form.allCases.filter(forms.contains).map { form in
+    return try Form.allCases.filter(forms.contains).compactMap { form in
       let path = SafeFile.inside(folder, "raport.\(form.rawValue)")
       switch form {
       case .html: try SafeFile.write(report.html(), to: path)
       case .json: try SafeFile.write(report.json(), to: path)
+      case .pdf:
+        guard let pdf else { return nil }
+        try SafeFile.write(pdf.pdf(.full, of: report.json()), to: path)
       }
       return path
     }

@@ -50,6 +50,20 @@ enum SafeFile {
     return bytes
   }
 
+  /// The names of what lies in a folder, in order; empty when it cannot be read.
+  static func names(in folder: String) -> [String] {
+    guard let stream = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
   /// The first name of `start`, `start-2`, `start-3`… that no file has yet.
   static func freeName(_ start: String, _ ending: String) -> String {
     var name = start + ending

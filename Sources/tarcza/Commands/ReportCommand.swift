@@ -17,7 +17,11 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: .init(say("Plik sprawy.", "The case file."), valueName: "case")) var path: String?
   @Flag(help: .init(say("Wypisz JSON Schema pliku raport.json.", "Print the JSON Schema of raport.json.")))
   var schema = false
-  @Option(help: .init(say("Postaci, po przecinku: html, json.", "Forms, by comma: html, json."), valueName: "list"))
+  @Option(
+    help: .init(
+      say(
+        "Postaci, po przecinku: html, json, pdf (wymaga programu Typst).",
+        "Forms, by comma: html, json, pdf (needs Typst)."), valueName: "list"))
   var format = "html,json"
   @Option(help: .init(say("Folder na wyniki.", "The folder for the results."), valueName: "dir"))
   var output = "."
@@ -43,14 +47,24 @@ struct ReportCommand: ParsableCommand {
     guard let path else {
       throw Failure("Podaj plik sprawy: tarcza report PLIK.tarcza", "Name the case file: tarcza report FILE.tarcza")
     }
-    let forms = try forms()
+    var forms = try forms()
     let catalogue = try catalogue.load()
     let file = try CaseFile.open(path, readonly: true)
     defer { try? file.close() }
     let writer = try ReportWriter(
       file: file, catalogue: catalogue, findings: Judgement.findings(of: catalogue.checks, on: file), grant: grant,
       compare: compare, since: earlier.since, bought: earlier.bought, law: law, language: language.language)
-    for path in try writer.write(forms, to: output) { Terminal.line(path) }
+    // Without Typst the office still gets a report to read and to print.
+    var unmade: (any Error)?
+    var pdf: PDFWriter?
+    if forms.contains(.pdf) {
+      do { pdf = try PDFWriter() } catch {
+        unmade = error
+        forms.insert(.html)
+      }
+    }
+    for path in try writer.write(forms, to: output, pdf: pdf) { Terminal.line(path) }
+    if let unmade { throw unmade }
   }
 
   private func forms() throws -> Set<ReportWriter.Form> {
@@ -58,7 +72,7 @@ struct ReportCommand: ParsableCommand {
       try format.split(separator: ",").map { word in
         guard let form = ReportWriter.Form(rawValue: String(word)) else {
           throw Failure(
-            "Nie ma postaci „\(word)”. Są: html, json.", "There is no form “\(word)”. There are: html, json.")
+            "Nie ma postaci „\(word)”. Są: html, json, pdf.", "There is no form “\(word)”. There are: html, json, pdf.")
         }
         return form
       })
