@@ -119,6 +119,7 @@ package struct Scan: Sendable {
     watch(.began(module: module, jobs: batch.count))
     switch module {
     case "passwords": for job in batch { try passwords(job) }
+    case "windows": for job in batch { try windows(job) }
     case "ports": for job in batch { try await ports(job) }
     case "tls": try await tls(batch)
     case "directory": for job in batch { try await directory(job) }

@@ -128,7 +128,7 @@ struct ScanOrder {
     { [scope] address in address.isLoopback || scope.refusal(of: address) == nil }
   }
 
-  static let allModules = ["ports", "tls", "passwords", "directory"]
+  static let allModules = ["ports", "tls", "passwords", "windows", "directory"]
 }
 
 extension ScanOrder {

@@ -11,7 +11,9 @@ import Testing
     MergedCase.table, MergeConflict.table, AcceptedRisk.table, DirectoryDomain.table, DirectoryPasswordPolicy.table,
     DirectoryAccount.table, DirectoryComputer.table, DirectoryGroup.table, DirectoryMember.table,
     DirectoryPermission.table, DirectoryTrust.table, DirectoryTemplate.table, DirectoryZone.table,
-    DirectoryService.table,
+    DirectoryService.table, WindowsSystem.table, WindowsSetting.table, WindowsAccount.table, WindowsMember.table,
+    WindowsRight.table, WindowsAudit.table, WindowsVolume.table, WindowsService.table, WindowsTask.table,
+    WindowsShare.table, WindowsSecretPlace.table,
   ]
 
   @Test func everyTableHasTheDocumentedColumnsAndNoOther() throws {

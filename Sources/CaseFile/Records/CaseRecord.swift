@@ -13,3 +13,17 @@ extension CaseRecord {
   package static var databaseColumnDecodingStrategy: DatabaseColumnDecodingStrategy { .convertFromSnakeCase }
   package mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
 }
+
+/// A row that belongs to one machine.
+package protocol AssetRecord: CaseRecord {
+  /// Nil until the machine is in the case file.
+  var asset: Int64? { get set }
+}
+
+extension AssetRecord {
+  package func belonging(to asset: Int64?) -> Self {
+    var copy = self
+    copy.asset = asset
+    return copy
+  }
+}

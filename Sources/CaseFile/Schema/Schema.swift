@@ -6,7 +6,8 @@ package enum Schema {
   /// Rises with every change that an older Tarcza could not read.
   package static let version = 1
 
-  package static let tables: [CaseTable] = examination + network + encryption + machines + directories + answers
+  package static let tables: [CaseTable] =
+    examination + network + encryption + machines + windows + directories + answers
 
   /// What was examined, by whom, and each contact.
   private static let examination: [CaseTable] = [
@@ -61,6 +62,21 @@ package enum Schema {
     DirectoryTemplate.table,
     DirectoryZone.table,
     DirectoryService.table,
+  ]
+
+  /// What the evidence of Windows machines says.
+  private static let windows: [CaseTable] = [
+    WindowsSystem.table,
+    WindowsSetting.table,
+    WindowsAccount.table,
+    WindowsMember.table,
+    WindowsRight.table,
+    WindowsAudit.table,
+    WindowsVolume.table,
+    WindowsService.table,
+    WindowsTask.table,
+    WindowsShare.table,
+    WindowsSecretPlace.table,
   ]
 
   /// People's answers, verdicts, and what was merged.

@@ -26,7 +26,7 @@ package struct EvidenceSource: Sendable {
   package var system: System? {
     if let collected { return collected.system }
     let isLinux = ["/etc/os-release", "/usr/lib/os-release", "/etc/passwd"].contains { (try? files.status($0)) != nil }
-    return isLinux ? .linux : nil
+    return isLinux ? .linux : WindowsProbe(files: all).isWindows ? .windows : nil
   }
 
   package enum System: String, Hashable, Sendable { case linux, windows }

@@ -59,8 +59,8 @@ struct ScanCommand: AsyncParsableCommand {
   @Option(
     help: .init(
       say(
-        "Moduły, po przecinku: ports, tls, passwords, directory.",
-        "Modules, by comma: ports, tls, passwords, directory."),
+        "Moduły, po przecinku: ports, tls, passwords, windows, directory.",
+        "Modules, by comma: ports, tls, passwords, windows, directory."),
       valueName: "list"))
   var modules: String?
   @Option(
