@@ -47,7 +47,7 @@ import ArgumentParser
       TablesCommand.self,
       ChecksCommand.self,
       ProgrammesCommand.self,
-      RequirementsCommand.self,
+      RequirementsCommand.self, CollectCommand.self,
     ])
 
   static func main() async {
