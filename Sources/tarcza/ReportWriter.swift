@@ -45,7 +45,7 @@ struct ReportWriter {
     return try Form.allCases.filter(forms.contains).compactMap { form in
       let path = SafeFile.inside(folder, "raport.\(form.rawValue)")
       switch form {
-      case .html: try SafeFile.write(report.html(), to: path)
+      case .html: try SafeFile.write(report.html(fonts: try ReportWriter.fonts()), to: path)
       case .json: try SafeFile.write(report.json(), to: path)
       case .pdf:
         guard let pdf else { return nil }
@@ -53,5 +53,11 @@ struct ReportWriter {
       }
       return path
     }
+  }
+
+  /// The page's fonts, from the program's own folder.
+  private static func fonts() throws -> FontFaces {
+    let folder = try ProgramFolder.report.find() + "/fonts/web"
+    return try FontFaces { face in try SafeFile.bytes("\(folder)/\(face.file)") }
   }
 }

@@ -19,7 +19,8 @@ import Testing
   private func report(_ name: String = "s.tarcza") throws -> [String: Any] {
     let run = try tarcza(["report", name, "--output", "r"])
     #expect(run.status == 0, "\(run.errors)")
-    return try #require(try JSONSerialization.jsonObject(with: Data(try folder.read("r/raport.json"))) as? [String: Any])
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(try folder.read("r/raport.json"))) as? [String: Any])
   }
 
   private func numbers(_ report: [String: Any], _ list: String, _ key: String) throws -> [String] {

@@ -42,6 +42,25 @@ enum Sample {
     }
   }
 
+  /// The small office, which has accepted every state of risk that there is.
+  static func accepted(_ language: Language = .polish) throws -> ReportInputs {
+    try inputs(language) { writer in
+      try office(&writer)
+      try devices(&writer, count: 3)
+      for check in SampleCatalogue.checks.prefix(6) { try findings(&writer, check, fails: check.places) }
+      try verdicts(&writer, SampleCatalogue.checks[8], .pass, count: 2)
+      for (index, until) in [(0, "2027-06-30"), (1, "2026-11-01"), (2, "2027-06-30"), (9, "2027-06-30")] {
+        let record = SampleCatalogue.checks[index].record(.fail, index: 1)
+        var decision = AcceptedRisk(
+          unit: nil, checkId: record.checkId, fingerprint: record.fingerprint,
+          severity: index == 2 ? "info" : record.severity, reason: "Wymiana urządzenia w II kwartale",
+          acceptedBy: "Anna Wzorcowa", accepted: "2026-11-19T10:00:00Z", until: until)
+        try writer.insert(&decision)
+      }
+      try gaps(&writer)
+    }
+  }
+
   static func office(_ writer: inout CaseWriter) throws {
     var info = CaseInfo(scope: "networks: [192.168.10.0/24]")
     info.institution = "Starostwo Powiatowe w Przykładowie"

@@ -14,6 +14,7 @@ extension HTML {
       if HTML.isBlock(name) { bytes.append(0x0A) }
     case .text(let text): HTML.escape(text, to: &bytes)
     case .constant(let markup): HTML.copy(markup, to: &bytes)
+    case .fonts(let faces): bytes += faces.css.utf8
     case .sequence(let parts): for part in parts { part.write(to: &bytes) }
     }
   }

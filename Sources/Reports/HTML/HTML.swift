@@ -10,6 +10,8 @@ indirect enum HTML: Sendable {
   case text(String)
   /// Markup or style of our own; a `StaticString` cannot hold anything from a case.
   case constant(StaticString)
+  /// The style sheet that holds the fonts.
+  case fonts(FontFaces)
   case sequence([HTML])
 
   static let nothing = HTML.sequence([])

@@ -2,9 +2,11 @@ import Model
 
 extension Report {
   /// The report as one HTML page that needs nothing else: no network, no file, no script.
-  package func html() -> [UInt8] {
+  ///
+  /// Without `fonts` it is set in the reader's own.
+  package func html(fonts: FontFaces? = nil) -> [UInt8] {
     var bytes = Array("<!doctype html>\n".utf8)
-    Page(report: self, say: Voice(language: language)).html.write(to: &bytes)
+    Page(report: self, say: Voice(language: language), fonts: fonts).html.write(to: &bytes)
     return bytes
   }
 }
@@ -13,6 +15,7 @@ extension Report {
 struct Page {
   let report: Report
   let say: Voice
+  let fonts: FontFaces?
 
   var html: HTML {
     element("html", [HTML.Attribute("lang", report.language.rawValue)]) {
@@ -61,12 +64,13 @@ struct Page {
         "meta",
         [
           HTML.Attribute("http-equiv", "Content-Security-Policy"),
-          HTML.Attribute("content", ContentSecurity.policy(styles: styles, script: Script.text)),
+          HTML.Attribute("content", ContentSecurity.policy(styles: styles, fonts: fonts, script: Script.text)),
         ])
       element("title") { [title, report.office.name].compactMap(\.self).joined(separator: ", ") }
       meta("generator", "Tarcza \(report.method.toolVersion)")
       meta("referrer", "no-referrer")
       meta("robots", "noindex, nofollow")
+      if let fonts { element("style") { HTML.fonts(fonts) } }
       for style in styles { element("style") { HTML.constant(style) } }
     }
   }
