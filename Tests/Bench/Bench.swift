@@ -9,6 +9,7 @@ struct Bench {
   static let parts: [(name: String, what: String, run: @Sendable ([String]) async throws -> Void)] = [
     ("network", "sweep, discovery and UDP, against nmap and a C loop", NetworkBench.run),
     ("tls", "one nginx, against nmap, sslscan, sslyze and testssl.sh", TLSBench.run),
+    ("report", "a report of 500 hosts and 5 000 findings, in each form", ReportBench.run),
     ("plan", "the exact planner, 80 items and 300 findings", PlanBench.run),
   ]
 

@@ -6,7 +6,9 @@ import Testing
 
 /// axe-core (https://github.com/dequelabs/axe-core) in a headless Chromium: WCAG 2.1 A and AA, and its best practices.
 @Suite(.enabled(if: Chromium.canRunAxe)) struct AccessibilityTests {
-  /// The page in a frame of the wanted width, because a window cannot be as narrow as a telephone; what axe says goes
+  /// Runs axe over a page and prints what it finds.
+  ///
+  /// The page lies in a frame of the wanted width, because a window cannot be as narrow as a telephone; what axe says goes
   /// into the outer document. The page's own policy would not let axe run.
   private static let judge = #"""
     import html, importlib.util, json, os, re, subprocess, sys, tempfile
@@ -52,15 +54,4 @@ import Testing
       #expect(!output.contains("PROBLEM"), "\(language): \(output.prefix(4000))")
     }
   }
-}
-
-/// The browser, if there is one; in CI there must be, and axe, too.
-private enum Chromium {
-  static let program =
-    ["/usr/bin/chromium", "/usr/bin/chromium-browser"].first { FileManager.default.isExecutableFile(atPath: $0) }
-    ?? "chromium"
-
-  static let canRunAxe =
-    Python.has("axe_playwright_python")
-    && (ProcessInfo.processInfo.environment["CI"] == "true" || program.hasPrefix("/"))
 }

@@ -20,8 +20,9 @@ import Testing
 
   /// A large report stays small enough to send; TARCZA_LOOK names a folder to write it to, for a look.
   @Test(arguments: Language.allCases) func largeReportsStaySmallEnoughToSend(language: Language) throws {
-    let large = Report(try Sample.large(language)).html()
-    let empty = Report(try Sample.inputs(language, programme: nil) { _ in }).html()
+    let fonts = try PageTests.fonts()
+    let large = Report(try Sample.large(language)).html(fonts: fonts)
+    let empty = Report(try Sample.inputs(language, programme: nil) { _ in }).html(fonts: fonts)
     #expect((1...5_000_000).contains(large.count))
     #expect(empty.count < large.count)
     guard let folder = ProcessInfo.processInfo.environment["TARCZA_LOOK"] else { return }

@@ -7,6 +7,7 @@ import Testing
 /// What services and files may have put into a case.
 @Suite struct HostileTests {
   private static let attack = "\"><script>alert(1)</script><img src=https://evil.example/x onerror=alert(2)>&amp;'"
+  private static let formula = "=HYPERLINK(\"https://evil.example\") #evil[x] $x$ `x`"
   private static let tricks = "a\u{202E}txt.exe\u{2066}b\u{0}c\u{7}d\u{1B}[31m\u{85}\u{200B}e\u{FEFF}\nf\u{2028}g"
 
   static func inputs(_ language: Language) throws -> ReportInputs {
@@ -47,6 +48,13 @@ import Testing
       job.reason = attack
       job.detail = tricks
       try writer.insert(&job)
+      for (index, text) in [formula, String(decoding: [0x41, 0xFF, 0xC3, 0x28], as: UTF8.self)].enumerated() {
+        let record = check.record(.fail, index: index + 1)
+        var decision = AcceptedRisk(
+          unit: nil, checkId: index == 0 ? record.checkId : attack, fingerprint: index == 0 ? attack + "1" : attack,
+          severity: attack, reason: text, acceptedBy: tricks, accepted: attack, until: tricks)
+        try writer.insert(&decision)
+      }
     }
   }
 
@@ -65,6 +73,8 @@ import Testing
     let html = String(decoding: report.html(), as: UTF8.self)
     #expect(!html.contains("<script>alert"))
     #expect(!html.contains("<img"))
+    #expect(
+      html.contains("=HYPERLINK(&quot;https://evil.example&quot;) #evil[x] $x$ `x`") && html.contains("A\u{FFFD}"))
     #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     #expect(html.components(separatedBy: "<script").count == 2, "only the page's own script")
     #expect(html.utf8.count < 300_000)

@@ -17,6 +17,8 @@ struct SampleCheck {
   var places = 1
   var port: Int? = 443
   var address: String?
+  /// What CERT Polska's scanner calls it.
+  var artemis: [String] = []
 
   var module: String { String(id.prefix { $0 != "." }) }
 
@@ -36,7 +38,7 @@ struct SampleCheck {
         en: text(\.en, "Run the scan again for {address}.", "The service did not answer.")),
       references: Check.References(
         requirements: ["kri": kri, "uksc": ["podatnosci"]], cis8: ["4.1"], cwe: [cwe],
-        urls: ["https://cert.pl/"]),
+        urls: ["https://cert.pl/"], artemis: artemis),
       remedies: remedies.map { Check.RemedyLink(remedy: $0.0, effect: $0.1) }, tests: [])
   }
 

@@ -66,7 +66,7 @@ enum Glossary {
   private static let network: [Entry] = [
     entry(
       "Artemis", "Artemis", ["Artemis"],
-      pl: "Program CERT Polska, który bada publiczne adresy i domeny urzędów i wysyła im listy o słabościach.",
+      pl: "Program CERT Polska, który bada publiczne adresy i domeny urzędów i zawiadamia je o słabościach.",
       en: "CERT Polska's program that examines the public addresses and domains of offices and writes to them."),
     entry(
       "DNS", "DNS", ["DNS"], pl: "System, który zamienia nazwy, takie jak powiat.pl, na adresy komputerów.",

@@ -8,7 +8,8 @@ extension ReportBuilder {
     let failing = Dictionary(grouping: groups + acceptedGroups, by: \.check.id)
     return Report.OutsideView(
       limits: voice(
-        pl: "CERT Polska bada publiczne adresy i domeny urzędów programem Artemis i wysyła listy o tym, co znalazł. To "
+        pl:
+          "CERT Polska bada publiczne adresy i domeny urzędów programem Artemis i zawiadamia je o tym, co znalazł. To "
           + "zestawienie pokazuje, o czym mógłby napisać na podstawie tego badania. Ma granice: Tarcza patrzy z miejsca, "
           + "w którym ją uruchomiono, więc słabość pod adresem publicznym może być z internetu zasłonięta zaporą, a "
           + "słabość pod adresem prywatnym wystawiona przez przekierowanie portu. Artemis sprawdza też rzeczy, których "

@@ -34,7 +34,7 @@ extension ReportBuilder {
         en: "What was examined has serious weaknesses today, though none is critical.")
     case .acceptedCritical, .acceptedHigh:
       voice(
-        pl: "Najpoważniejsze słabości urząd zna i przyjął na piśmie, ale ich nie usunął.",
+        pl: "Najpoważniejsze słabości urząd zna: przyjął ich ryzyko na piśmie, ale ich nie usunął.",
         en: "The office knows its most serious weaknesses and accepted them in writing, but has not mended them.")
     case .coverage:
       voice(

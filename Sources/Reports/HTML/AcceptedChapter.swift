@@ -16,9 +16,10 @@ struct AcceptedChapter {
       h2(.id("accepted-title")) { AcceptedChapter.title(say) }
       p(.class("lead")) {
         say(
-          pl: "Te słabości istnieją, ale urząd zdecydował na piśmie, że przez pewien czas będzie z nimi żył. Dopóki "
-            + "decyzja obowiązuje, nie liczą się do punktów ani do planu. Przyjęte ryzyko krytyczne nadal ogranicza ocenę "
-            + "do C, a wysokie do B. Wymagań przepisów decyzja nie zmienia. Po terminie słabość znów się liczy.",
+          pl:
+            "Te słabości istnieją, ale urząd przyjął ich ryzyko na piśmie i na pewien czas. Dopóki decyzja obowiązuje, "
+            + "nie liczą się do punktów ani do planu. Przyjęte ryzyko krytyczne nadal ogranicza ocenę do C, a wysokie do "
+            + "B. Decyzja nie zwalnia z wymagań przepisów. Po terminie słabość znów się liczy.",
           en: "These weaknesses exist, but the office has decided in writing to live with them for a time. While a "
             + "decision holds they count neither in points nor in the plan. An accepted critical risk still holds the "
             + "letter at C, a high one at B. A decision changes no requirement of law. After its day the weakness counts "

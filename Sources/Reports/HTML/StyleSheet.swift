@@ -96,7 +96,7 @@ enum StyleSheet {
     td,tbody th{vertical-align:top;padding:9px 12px 9px 0;border-bottom:1px solid var(--hair)}
     tbody th{font-size:.9rem;color:var(--ink);line-height:1.4}
     tbody th small,td small{display:block;font-size:.84rem;font-weight:400;color:var(--soft);line-height:1.42}
-    .num{text-align:right;white-space:nowrap}
+    .num{text-align:right;white-space:nowrap}thead .num{white-space:normal}
     th:last-child,td:last-child{padding-right:0}
     .no{white-space:nowrap;width:1%}
     tr.sum td,tr.sum th{border-top:1.5px solid var(--line);border-bottom:0;font-weight:700}
@@ -223,13 +223,22 @@ enum StyleSheet {
     .figures b{font-size:15pt}.figures li{font-size:8pt}
     table{font-size:8.6pt;margin:.3em 0 .8em}th{font-size:7.8pt}td,tbody th{padding:1.4mm 2.6mm 1.4mm 0}
     tbody th{font-size:8.6pt}tbody th small,td small{font-size:7.8pt}thead{display:table-header-group;break-after:avoid}tbody tr:first-child{break-before:avoid}
-    tr,.card header,figure,.figures,.grade,.sign,.note,.evidence,.todo li{break-inside:avoid}
+    #diagnosis,tr,.card header,figure,.figures,.grade,.sign,.note,.evidence,.todo li{break-inside:avoid}
     .card{break-inside:avoid;margin-bottom:4mm;box-decoration-break:clone}.card header{padding:3mm 5mm 2.6mm;break-after:avoid}
     .card dl{grid-template-columns:25mm minmax(0,1fr);gap:1.3mm 4mm;padding:3mm 5mm 3.6mm}.card dd{font-size:8.6pt}
     .card dd p,.card dd li{margin-bottom:0}.card dt{font-size:8.2pt}.evidence{font-size:7.4pt;padding:1.6mm 3mm}
     .small,figcaption,.key{font-size:8pt}.chip{font-size:7.7pt}.mark{font-size:7.4pt}
     .todo li{padding:1.3mm 0 1.3mm 6mm}.todo li::before{top:2mm;width:2.7mm;height:2.7mm}
-    .sign{margin-top:13mm}#summary h3{margin:1.1em 0 .2em}#summary .sign{margin-top:9mm}#summary h2{margin-bottom:.25em}#summary .ruler svg{max-width:98mm}#summary .grade{padding:2.6mm 5mm}#summary .figures{margin:0}#summary .figures li{padding-top:1.4mm}#summary td,#summary tbody th{padding:1mm 2.6mm 1mm 0}#summary table{margin:0;font-size:8.2pt}#summary tbody th{font-size:8.2pt}#summary .todo li{padding:1mm 0 1mm 6mm}#summary .verdict{font-size:12.4pt}#summary .grade{margin-bottom:3mm}\
+    .sign{margin-top:13mm}#summary h2{margin-bottom:.2em}#summary h3{margin:.9em 0 .1em}#summary .verdict{font-size:11.6pt;margin-bottom:.5em}\
+    #summary .grade{padding:2mm 4mm;margin-bottom:2.4mm}#summary .grade .top{grid-template-columns:18mm 1fr}\
+    #summary .letter{padding:1mm 0 1.6mm}#summary .letter b{font-size:23pt}#summary figure{margin:0}\
+    #summary .ruler svg{max-width:88mm}#summary .why{margin-top:1.4mm;padding-top:1.6mm;font-size:7.6pt;line-height:1.36}\
+    #summary .next{margin-top:1.2mm;padding-top:1.2mm;font-size:7.9pt}#summary .note{margin:0 0 2.4mm;padding:1.4mm 4mm;\
+    font-size:7.9pt}#summary .figures{margin:0}#summary .figures li{padding-top:1mm;font-size:7.6pt;line-height:1.3}\
+    #summary .figures b{font-size:12.4pt}#summary table{margin:0;font-size:7.9pt}#summary tbody th{font-size:7.9pt}\
+    #summary tbody th small{font-size:7.3pt;line-height:1.3}#summary td,#summary tbody th{padding:.8mm 2.6mm .8mm 0}\
+    #summary .todo{margin:0}#summary .todo li{padding:.8mm 0 .8mm 6mm;font-size:8.4pt}#summary .todo li::before{top:1.4mm}\
+    #summary .sign{margin-top:9mm}\
     .scroll{overflow:visible}.wide .scroll svg{min-width:0}a{color:inherit;text-decoration:none}}
     """
 

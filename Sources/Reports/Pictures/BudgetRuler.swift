@@ -12,7 +12,7 @@ struct BudgetRuler {
   var html: HTML {
     guard plan.budget.total.grosze > 0, scale > 0 else { return .nothing }
     return element("figure", [.class("wide")]) {
-      div(.class("scroll")) {
+      SVG.scroller(say) {
         SVG.picture(width: BudgetRuler.width, height: 96, label: label) {
           SVG.rect(0, 34, BudgetRuler.width, 18, radius: 3, "rest")
           segments

@@ -12,7 +12,7 @@ struct NetworkMap {
 
   var html: HTML {
     element("figure", [.class("wide")]) {
-      div(.class("scroll")) {
+      SVG.scroller(say) {
         SVG.picture(width: NetworkMap.width, height: height, label: label) { .sequence(boxes) }
       }
       key
@@ -102,7 +102,7 @@ struct NetworkMap {
     }
   }
 
-  private func short(_ name: String) -> String { name.count > 34 ? name.prefix(33) + "…" : name }
+  private func short(_ name: String) -> String { name.count > 30 ? name.prefix(29) + "…" : name }
 
   func name(_ exposure: Report.Exposure) -> String {
     switch exposure {

@@ -19,7 +19,7 @@ struct RequirementTiles {
 
   var html: HTML {
     element("figure", [.class("wide")]) {
-      div(.class("scroll")) {
+      SVG.scroller(say) {
         SVG.picture(width: RequirementTiles.width, height: height, label: label) { .sequence(drawn) }
       }
       ul(.class("key")) {

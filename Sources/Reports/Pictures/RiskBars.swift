@@ -8,7 +8,7 @@ struct RiskBars {
 
   var html: HTML {
     element("figure", [.class("wide")]) {
-      div(.class("scroll")) {
+      SVG.scroller(say) {
         SVG.picture(width: 640, height: bars.count * 34 - 6, label: label) {
           for (index, bar) in bars.enumerated() { draw(bar, y: index * 34) }
         }

@@ -10,6 +10,16 @@ enum SVG {
       ], content)
   }
 
+  /// A frame in which a wide picture can be moved on a narrow screen, by the keyboard, too.
+  static func scroller(_ say: Voice, @HTMLBuilder content: () -> HTML) -> HTML {
+    element(
+      "div",
+      [
+        .class("scroll"), HTML.Attribute("tabindex", "0"), HTML.Attribute("role", "group"),
+        HTML.Attribute("aria-label", say(pl: "Wykres, który można przewijać", en: "A picture that can be scrolled")),
+      ], content)
+  }
+
   static func rect(_ x: Int, _ y: Int, _ width: Int, _ height: Int, radius: Int = 0, _ classes: String) -> HTML {
     element(
       "rect",

@@ -10,7 +10,7 @@ struct SpendingCurve {
 
   var html: HTML {
     element("figure", [.class("wide")]) {
-      div(.class("scroll")) {
+      SVG.scroller(say) {
         SVG.picture(width: 640, height: 262, label: label) {
           grid
           SVG.path(area, "under")
