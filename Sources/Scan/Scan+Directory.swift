@@ -14,8 +14,10 @@ extension Scan {
       }
       let probe = DirectoryProbe(network: network, anchors: options.anchors)
       seen = await probe.examine(server, as: options.directoryLogons[job.target], at: options.now())
-    } else {
+    } else if job.target.hasPrefix("/") {
       seen = export(job.target)
+    } else {
+      return try end(job, as: .failed, [Obstacle(reason: "no-address", detail: job.target)])
     }
     let state: Job.State =
       seen.domains.isEmpty && seen.service == nil ? .failed : seen.obstacles.isEmpty ? .done : .partial

@@ -49,6 +49,12 @@ struct ScanOrder {
           "Nie badam \(address): \(refusal.reason.pl).", "\(address) is not examined: \(refusal.reason.en).")
       }
     }
+    // The scope allows it, and from now on names it.
+    scope.directories =
+      targets.directories
+      + scope.directories.filter { known in
+        !targets.directories.contains { $0.url == known.url }
+      }
     self.scope = scope
     self.targets = targets
     scopeText = text

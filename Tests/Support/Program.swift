@@ -72,6 +72,8 @@ package final class RunningProgram: @unchecked Sendable {
   init(_ process: Process) { self.process = process }
 
   package var isRunning: Bool { process.isRunning }
+  /// Its number.
+  package var identifier: Int32 { process.processIdentifier }
 
   deinit {
     guard process.isRunning else { return }

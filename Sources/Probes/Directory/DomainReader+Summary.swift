@@ -27,7 +27,7 @@ extension DomainReader {
     readLAPS(computers, &row)
     readOldAccess(&row)
     readBackup(&row)
-    (row.fineGrainedVisible, row.fineGrainedReason) = fineGrained(row.product)
+    (row.fineGrainedVisible, row.fineGrainedReason) = fineGrained
     row.descriptorsVisible = showsDescriptors
     return row
   }
@@ -101,7 +101,7 @@ extension DomainReader {
   }
 
   /// Whether policies that nobody saw can be said not to exist.
-  private func fineGrained(_ product: String?) -> (Bool?, String) {
+  private var fineGrained: (Bool?, String) {
     if entries.contains(where: { $0.isOf("msds-passwordsettings") }) { return (true, "policy-seen") }
     if let account = contents.account?.lowercased() {
       let own = entries.first { entry in
@@ -113,7 +113,6 @@ extension DomainReader {
         return (true, "administrator")
       }
     }
-    if product == "Samba", contents.source == "ldap" { return (true, "samba") }
     return (nil, contents.source == "ldap" ? "not-visible" : "file")
   }
 }

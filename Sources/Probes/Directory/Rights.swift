@@ -65,7 +65,8 @@ struct Rights {
       if object == Rights.replicateAll, kind == .domain { rights.append(.replicateSecrets) }
       if object == Rights.resetPassword, kind == .account { rights.append(.resetPassword) }
     }
-    if mask & 0x1 != 0, object == Rights.delegatedAccount, kind == .unit || kind == .controllersUnit {
+    // The right to make children of any class holds for this one, too.
+    if mask & 0x1 != 0, object == nil || object == Rights.delegatedAccount, kind == .unit || kind == .controllersUnit {
       rights.append(.createManagedAccount)
     }
     return rights

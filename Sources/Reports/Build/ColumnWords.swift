@@ -35,7 +35,7 @@ enum ColumnWords {
 
   /// By table; each subject's words stand in a file of their own.
   private static let own: [String: [String: Phrase]] = [
-    common, windows,
+    common, windows, directory,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let common: [String: [String: Phrase]] = [

@@ -99,7 +99,7 @@ package struct DirectoryDomain: DirectoryRecord, Hashable {
         "Whether this account would see fine-grained password policies if there were any: ordinary "
           + "accounts do not in Active Directory."),
       .text(
-        "fine_grained_reason", "How that is known: administrator, policy-seen, samba, file, or not-visible.", .plain),
+        "fine_grained_reason", "How that is known: administrator, policy-seen, file, or not-visible.", .plain),
       .flag("descriptors_visible", "Whether permissions (security descriptors) could be read."),
       .number("authorities", "Certification authorities that the forest trusts for enrolment."),
       .number("accounts", "Accounts of people and services."),
