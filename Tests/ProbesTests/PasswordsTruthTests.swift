@@ -143,11 +143,11 @@ import Testing
       "methods are lower-case words, but not in login.defs", "password required pam_unix.so YESCRYPT\n",
       ["/etc/login.defs": "encrypt_method=sha256x # c\n"], shortest: 6, strong: false, hash: "sha256crypt"),
     Truth(
-      "a length that is no number is none", "password required pam_unix.so minlen=abc yescrypt\n", shortest: 0,
+      "a length that is no number is none", "password required pam_unix.so minlen=abc yescrypt\n", shortest: 1,
       strong: false),
     Truth(
       "upstream asks for no length", "password required pam_unix.so sha512\n", ["/etc/os-release": "ID=fedora\n"],
-      shortest: 0, strong: false, hash: "sha512crypt"),
+      shortest: 1, strong: false, hash: "sha512crypt"),
   ]
 
   /// Stacks whose shape alone decides; what stores a password at all takes six characters.
@@ -233,29 +233,30 @@ import Testing
     #expect(truth.shortest != nil || policy.unreadable != nil)
   }
 
-  @Test(
-    arguments: [
-      // What the stack makes of a lock, in failures; 0 is never, nil cannot be told.
-      ("UNIX;DENY", ["/etc/security/faillock.conf": "deny=3\n"], 0),
-      ("PRE;JUMP;FAIL;PERMIT", [:], 3),
-      ("PRE;JUMP;FAIL;PERMIT", ["/etc/security/faillock.conf": "deny = 5\n"], 5),
-      ("PRE deny=3;JUMP;FAIL deny=3;PERMIT", ["/etc/security/faillock.conf": "deny = 5\n"], 3),
-      ("JUMP;FAIL;PERMIT", [:], 0),
-      ("JUMP;FAIL;PERMIT;account required pam_faillock.so", [:], 0),
-      ("PRE;JUMP;DENY;PERMIT", [:], 0),
-      ("PRE deny=0;JUMP;FAIL deny=0;PERMIT", [:], 0),
-      ("PRE;UNIX;auth required pam_faillock.so authfail;DENY", ["/etc/security/faillock.conf": "deny=4\n"], 4),
-      ("UNIX;PRE;auth required pam_faillock.so authfail;DENY", [:], 0),
-      ("JUMP;FAIL;auth sufficient pam_faillock.so authsucc;DENY", [:], 3),
-      ("auth required pam_tally2.so deny=5 unlock_time=600;JUMP;DENY;PERMIT", [:], 5),
-      ("auth required pam_tally2.so;JUMP;DENY;PERMIT", [:], 0),
-      ("auth sufficient pam_fprintd.so;PRE;UNIX;auth required pam_faillock.so authfail;DENY", [:], 3),
-      ("PRE;JUMP;FAIL;PERMIT;auth required pam_google_authenticator.so", [:], 3),
-      ("PRE;UNIX;auth sufficient pam_sss.so;auth required pam_faillock.so authfail;DENY", [:], 3),
-      ("auth sufficient pam_local_invention.so;PRE;UNIX;auth required pam_faillock.so authfail;DENY", [:], nil),
-      ("PRE conf=/etc/none.conf;JUMP;FAIL;PERMIT", [:], nil),
-    ] as [(String, [String: String], Int?)])
-  func whenLoginLocks(stack: String, files: [String: String], attempts: Int?) throws {
+  static let lockouts: [(String, [String: String], Int?)] = [
+    // What the stack makes of a lock, in failures; 0 is never, nil cannot be told.
+    ("UNIX;DENY", ["/etc/security/faillock.conf": "deny=3\n"], 0),
+    ("PRE;JUMP;FAIL;PERMIT", [:], 3),
+    ("PRE;JUMP;FAIL;PERMIT", ["/etc/security/faillock.conf": "deny = 5\n"], 5),
+    ("PRE deny=3;JUMP;FAIL deny=3;PERMIT", ["/etc/security/faillock.conf": "deny = 5\n"], 3),
+    ("JUMP;FAIL;PERMIT", [:], 0),
+    ("JUMP;FAIL;PERMIT;account required pam_faillock.so", [:], 0),
+    ("PRE;JUMP;DENY;PERMIT", [:], 0),
+    ("PRE deny=0;JUMP;FAIL deny=0;PERMIT", [:], 0),
+    ("PRE;UNIX;auth required pam_faillock.so authfail;DENY", ["/etc/security/faillock.conf": "deny=4\n"], 4),
+    ("UNIX;PRE;auth required pam_faillock.so authfail;DENY", [:], 0),
+    ("JUMP;FAIL;auth sufficient pam_faillock.so authsucc;DENY", [:], 3),
+    ("auth required pam_tally2.so deny=5 unlock_time=600;JUMP;DENY;PERMIT", [:], 5),
+    ("auth required pam_tally2.so;JUMP;DENY;PERMIT", [:], 0),
+    ("auth sufficient pam_fprintd.so;PRE;UNIX;auth required pam_faillock.so authfail;DENY", [:], 3),
+    ("PRE;JUMP;FAIL;PERMIT;auth required pam_google_authenticator.so", [:], 3),
+    ("PRE;UNIX;auth sufficient pam_sss.so;auth required pam_faillock.so authfail;DENY", [:], 3),
+    ("auth sufficient pam_local_invention.so;PRE;UNIX;auth required pam_faillock.so authfail;DENY", [:], nil),
+    ("PRE conf=/etc/none.conf;JUMP;FAIL;PERMIT", [:], nil),
+  ]
+
+  /// A login stack in this suite's shorthand.
+  static func loginStack(_ stack: String) -> String {
     let words = [
       "PRE": "auth required pam_faillock.so preauth", "UNIX": "auth sufficient pam_unix.so",
       "JUMP": "auth [success=1 default=ignore] pam_unix.so", "FAIL": "auth [default=die] pam_faillock.so authfail",
@@ -265,8 +266,13 @@ import Testing
       let parts = line.split(separator: " ", maxSplits: 1)
       return (words[String(parts[0])] ?? String(parts[0])) + (parts.count > 1 ? " \(parts[1])" : "")
     }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  @Test(arguments: lockouts)
+  func whenLoginLocks(stack: String, files: [String: String], attempts: Int?) throws {
     var files = files
-    files["/etc/pam.d/login"] = lines.joined(separator: "\n") + "\n"
+    files["/etc/pam.d/login"] = Self.loginStack(stack)
     let policy = try #require(try examine(Truth("", Self.alone, files, shortest: 6, strong: false)).policies.first)
     #expect(policy.lockoutAttempts == attempts)
     #expect(policy.lockoutReached == attempts.map { $0 > 0 })

@@ -47,7 +47,7 @@ package struct PasswordPolicy: CaseRecord, Hashable {
       .text("service", "The PAM service whose password stack decides, usually passwd.", .plain),
       .number(
         "minimum_length",
-        "The shortest new password that an ordinary user can set; 0 when any is taken; NULL when it "
+        "The shortest new password that an ordinary user can set; 1 when any is taken; NULL when it "
           + "cannot be known.", unit: "characters"),
       .text("minimum_length_source", "The place that decides it, as file:line.", .path),
       .text(
@@ -59,7 +59,7 @@ package struct PasswordPolicy: CaseRecord, Hashable {
       .flag("enforcing", "Whether the module refuses weak passwords, and does not only warn."),
       .flag("dictionary_check", "Whether new passwords are compared with a list of common words."),
       .number("required_classes", "How many kinds of characters a new password must have.", .plain),
-      .number("history", "How many old passwords may not be used again."),
+      .number("history", "How many passwords may not be used again, the present one included."),
       .text(
         "hash_method",
         "How new passwords are stored: yescrypt, gost-yescrypt, bcrypt, sha512crypt, sha256crypt, "

@@ -2,7 +2,9 @@ internal import Wire
 
 /// pam_pwhistory(8): pwhistory.conf where the module reads it, then the arguments.
 struct HistorySettings {
-  /// How many old passwords are refused; 0 is none; nil when it cannot be known.
+  /// How many passwords are refused, the present one included; 0 is none; nil when it cannot be known.
+  ///
+  /// The module stores the present password before it compares the new one.
   var remembered: Int?
   /// Whether it takes only the password that an earlier module has got.
   var insistsOnToken: Bool

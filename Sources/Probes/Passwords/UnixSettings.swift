@@ -9,7 +9,7 @@ struct UnixSettings {
   var minimumLength: Setting<Int>
   /// In the words of the column hash_method; nil when it cannot be known.
   var hashMethod: Setting<String>?
-  /// How many old passwords are refused; 0 is none.
+  /// How many passwords are refused, the present one included; 0 is none.
   var remembered: Int
 
   /// The words for hash methods, each with the name of what crypt(5) makes of it.
@@ -23,13 +23,16 @@ struct UnixSettings {
     allowsEmpty = arguments.contains("nullok") || arguments.contains("nullok_secure")
     insistsOnToken = arguments.contains("use_authtok")
     insistsOnOldToken = arguments.contains("use_first_pass")
-    remembered = min(max(arguments.value("remember=").flatMap(leadingNumber) ?? 0, 0), 400)
+    // It remembers that many besides the present one, which it refuses by itself (seen with Linux-PAM 1.5.2).
+    let others = min(max(arguments.value("remember=").flatMap(leadingNumber) ?? 0, 0), 400)
+    remembered = others > 0 ? others + 1 : 0
     hashMethod = UnixSettings.hashMethod(arguments, place: place, system: system)
     // Debian patches the default in; upstream takes any length. An argument that is no number means 0, as atoi(3) has it.
     let given = arguments.value("minlen=").map { max(leadingNumber($0) ?? 0, 0) }
     var length = given ?? (system.isDebian ? 6 : 0)
     if ["descrypt", "bigcrypt"].contains(hashMethod?.value) { length = min(length, 8) }
-    minimumLength = Setting(value: length, place: place)
+    // An empty new password is never taken.
+    minimumLength = Setting(value: max(length, 1), place: place)
   }
 
   /// The last argument that names a method, else login.defs, else the traditional DES.
