@@ -13,7 +13,8 @@ import Testing
     DirectoryPermission.table, DirectoryTrust.table, DirectoryTemplate.table, DirectoryZone.table,
     DirectoryService.table, WindowsSystem.table, WindowsSetting.table, WindowsAccount.table, WindowsMember.table,
     WindowsRight.table, WindowsAudit.table, WindowsVolume.table, WindowsService.table, WindowsTask.table,
-    WindowsShare.table, WindowsSecretPlace.table,
+    WindowsShare.table, WindowsSecretPlace.table, SudoRule.table, Administration.table, SSHServer.table,
+    SSHSetting.table, SSHHostKey.table,
   ]
 
   @Test func everyTableHasTheDocumentedColumnsAndNoOther() throws {

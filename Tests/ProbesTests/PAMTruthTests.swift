@@ -113,10 +113,10 @@ import Testing
       "debian11", "debian12", "debian13", "ubuntu2204", "ubuntu2404", "rhel8", "rhel9", "alma9", "hardened", "weak",
     ])
   func distributionsComeToWhatLibpamMakesOfThem(name: String) throws {
-    let etc = fixture(name).root + "/etc"
+    let root = try #require(fixture(name).root)
     let answer = try #require(
-      try PAMOracle.judge([PAMOracle.Case(etc: etc, asks: ["change", "login", "empty"])]).first)
-    let policy = try examine(fixture(name).root)
+      try PAMOracle.judge([PAMOracle.Case(etc: root + "/etc", asks: ["change", "login", "empty"])]).first)
+    let policy = try examine(root)
     compare(name, policy, answer)
     #expect(policy.lockoutAttempts == answer.lockout)
     #expect(policy.emptyAllowed == answer.empty)

@@ -17,6 +17,28 @@ package struct Account: CaseRecord, Hashable {
   package var passwordAgeDays: Int?
   package var maximumAgeDays: Int?
   package var expires: String?
+  package var system: Bool?
+  package var duplicateName: Bool?
+  package var duplicateUid: Bool?
+  package var shadowMissing: Bool?
+  package var minimumAgeDays: Int?
+  package var inactiveDays: Int?
+  package var administrator: Bool?
+  package var administratorReason: String?
+  package var administratorWithoutPassword: Bool?
+  package var groups: String?
+  package var home: String?
+  package var homeMode: String?
+  package var homeWritable: Bool?
+  package var homeReadable: Bool?
+  package var trustFiles: String?
+  package var loginKeys: Int?
+  package var weakLoginKeys: Int?
+  package var loginKeysWritable: Bool?
+  package var lastLogin: String?
+  package var lastLoginDays: Int?
+  package var neverLoggedIn: Bool?
+  package var lastLoginSource: String?
   package var source: String?
   package var observed: String
 
@@ -47,6 +69,7 @@ package struct Account: CaseRecord, Hashable {
       .number("password_age_days", "Days since then, on the day of the scan.", unit: "days"),
       .number("maximum_age_days", "After how many days the password expires; NULL when it does not.", unit: "days"),
       .day("expires", "When the account expires; NULL when it does not."),
+    ] + rights + [
       .text("source", "Where the account stands, as file:line.", .path),
       .moment("observed", "When the files were read."),
     ])

@@ -47,6 +47,11 @@ package enum Schema {
   private static let machines: [CaseTable] = [
     PasswordPolicy.table,
     Account.table,
+    SudoRule.table,
+    Administration.table,
+    SSHServer.table,
+    SSHSetting.table,
+    SSHHostKey.table,
   ]
 
   /// Domains of Active Directory and Samba AD.

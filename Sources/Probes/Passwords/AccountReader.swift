@@ -12,6 +12,8 @@ struct AccountReader {
   let evidence: Evidence
   let today: Day
   let observed: Timestamp
+  let system: SystemDefaults
+  let rights: AccountRights
 
   func accounts(_ passwd: PasswdFile?) -> [Account] {
     guard let passwd else { return [] }
@@ -19,7 +21,47 @@ struct AccountReader {
     if passwd.isCut { evidence.note(FileError.tooLarge.rawValue, "/etc/passwd: more accounts than are read") }
     let shadow = shadow()
     let entries = Dictionary((shadow?.entries ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    return passwd.entries.map { entry in account(entry, hasShadow: shadow != nil, shadow: entries[entry.name]) }
+    let names = OwnerNames(evidence)
+    let logins = LoginRecords(evidence)
+    let sameName = Dictionary(grouping: passwd.entries.filter { !$0.isNIS }, by: \.name).mapValues(\.count)
+    let sameNumber = Dictionary(grouping: passwd.entries.filter { !$0.isNIS }, by: \.uid).mapValues(\.count)
+    return passwd.entries.map { entry in
+      var account = account(entry, hasShadow: shadow != nil, shadow: entries[entry.name])
+      guard !entry.isNIS else { return account }
+      account.duplicateName = sameName[entry.name, default: 1] > 1
+      account.duplicateUid = sameNumber[entry.uid, default: 1] > 1
+      account.system = entry.uid.map { $0 < system.firstPerson }
+      rights.add(to: &account, entry)
+      addHome(to: &account, entry, names: names)
+      addLogin(to: &account, entry, logins)
+      return account
+    }
+  }
+
+  /// Folders of the system are nobody's home; services' accounts only count with what is in their own.
+  private func addHome(to account: inout Account, _ entry: PasswdFile.Entry, names: OwnerNames) {
+    account.home = entry.home.isEmpty ? nil : entry.home
+    guard let home = HomeFacts(entry.home, uid: entry.uid, evidence: evidence, names: names) else { return }
+    let isOwn = entry.uid == 0 || account.system == false
+    account.homeMode = home.mode
+    account.homeWritable = isOwn ? home.isWritable : nil
+    account.homeReadable = isOwn ? home.isReadable : nil
+    account.trustFiles = home.trustFiles.joined(separator: ", ")
+    account.loginKeys = home.keys
+    account.weakLoginKeys = home.weakKeys
+    account.loginKeysWritable = home.keysWritable
+  }
+
+  private func addLogin(to account: inout Account, _ entry: PasswdFile.Entry, _ logins: LoginRecords) {
+    account.lastLoginSource = logins.source
+    if let seconds = logins.last(name: entry.name, uid: entry.uid) {
+      let day = Timestamp(seconds: Int(seconds)).day
+      account.lastLogin = day.iso
+      account.lastLoginDays = today - day
+      account.neverLoggedIn = false
+    } else if logins.isComplete {
+      account.neverLoggedIn = true
+    }
   }
 
   private func shadow() -> ShadowFile? {
@@ -47,6 +89,7 @@ struct AccountReader {
       password = hasShadow ? shadow?.password ?? StoredPassword.none : nil
       if hasShadow, shadow == nil { evidence.remark("/etc/passwd:\(entry.line)", "no line in /etc/shadow") }
     }
+    account.shadowMissing = entry.password == .inShadow && hasShadow ? shadow == nil : nil
     account.password = password?.word
     account.hashMethod = password?.hash?.method
     account.hashCost = password?.hash?.cost
@@ -60,6 +103,8 @@ struct AccountReader {
       account.passwordChanged = changed.iso
       account.passwordAgeDays = today - changed
     }
+    account.minimumAgeDays = shadow?.minimumAge
+    account.inactiveDays = shadow?.inactive
     account.maximumAgeDays = shadow?.maximumAge.flatMap { $0 < 99_999 ? $0 : nil }
     account.expires = shadow?.expires.flatMap(AccountReader.day)?.iso
   }

@@ -10,6 +10,10 @@ package struct PasswordsObservation: Sendable {
   package var policies: [PasswordPolicy]
   /// One for each entry of `/etc/passwd`, in its order; no asset yet.
   package var accounts: [Account]
+  /// What sudo lets whom do, in the order of its files; no asset yet.
+  package var sudoRules: [SudoRule] = []
+  /// How people become the superuser; nil when nothing of the system could be read; no asset yet.
+  package var administration: Administration?
   /// What could not be examined, and why.
   package var obstacles: [Obstacle]
 }

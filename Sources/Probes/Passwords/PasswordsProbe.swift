@@ -31,7 +31,10 @@ package struct PasswordsProbe: Sendable {
       passwd = nil
     }
     let system = SystemDefaults(evidence)
-    let accounts = AccountReader(evidence: evidence, today: today, observed: observed).accounts(passwd)
+    let rights = AccountRights(evidence, hostname: system.hostname)
+    let accounts = AccountReader(
+      evidence: evidence, today: today, observed: observed, system: system, rights: rights
+    ).accounts(passwd)
     let exposure = ShadowExposure(files, passwd: passwd)
     var policies = PolicyReader(evidence: evidence, system: system, observed: observed).policies()
     for index in policies.indices {
@@ -39,8 +42,9 @@ package struct PasswordsProbe: Sendable {
       policies[index].shadowExposed = exposure?.isExposed
       policies[index].unreadable = evidence.unreadable
     }
+    let rows = AdministrationRows(evidence: evidence, system: system, rights: rights, observed: observed)
     return PasswordsObservation(
       hostname: system.hostname, system: system.name, policies: policies, accounts: accounts,
-      obstacles: evidence.obstacles)
+      sudoRules: rows.rules(), administration: rows.administration(accounts), obstacles: evidence.obstacles)
   }
 }

@@ -47,6 +47,11 @@ struct SystemDefaults {
     return nil
   }
 
+  /// The lowest user id of people; useradd(8) takes 1000 without the setting.
+  var firstPerson: UInt32 {
+    toolNumber("UID_MIN").flatMap { UInt32(exactly: $0.value) } ?? 1000
+  }
+
   private static func release(_ evidence: Evidence) -> OSRelease? {
     for path in ["/etc/os-release", "/usr/lib/os-release"] {
       if let content = try? evidence.content(path) { return OSRelease(content) }

@@ -35,8 +35,8 @@ enum ColumnWords {
 
   /// By table; each subject's words stand in a file of their own.
   private static let own: [String: [String: Phrase]] = [
-    common, windows, directory,
-  ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    common, windows, directory, accounts,
+  ].reduce(into: [:]) { $0.merge($1) { first, second in first.merging(second) { own, _ in own } } }
 
   private static let common: [String: [String: Phrase]] = [
     "tls_endpoint": tls, "tls_certificate": certificate, "starttls": startTLS, "http_endpoint": web,

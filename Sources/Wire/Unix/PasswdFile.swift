@@ -6,6 +6,10 @@ package struct PasswdFile: Hashable, Sendable {
     package var password: StoredPassword?
     /// Nil for a NIS entry only.
     package var uid: UInt32?
+    /// The number of its own group; nil for a NIS entry only.
+    package var gid: UInt32?
+    /// Empty when the field is missing.
+    package var home: String
     /// `/bin/sh` when the field is empty.
     package var shell: String
     package var line: Int
@@ -38,10 +42,12 @@ extension PasswdFile.Entry {
     guard let name = fields.first, name.count <= 256 else { return nil }
     self.line = line
     self.name = name.text
+    home = fields.count > 5 ? fields[5].prefix(4096).text : ""
     shell = fields.count > 6 && !fields[6].isEmpty ? fields[6].prefix(4096).text : "/bin/sh"
     if name.first == UInt8(ascii: "+") || name.first == UInt8(ascii: "-") { return }
-    guard fields.count >= 4, let uid = UInt32(fields[2].text), UInt32(fields[3].text) != nil else { return nil }
+    guard fields.count >= 4, let uid = UInt32(fields[2].text), let gid = UInt32(fields[3].text) else { return nil }
     self.uid = uid
+    self.gid = gid
     password = StoredPassword(passwdField: fields[1])
   }
 }

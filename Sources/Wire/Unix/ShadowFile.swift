@@ -5,8 +5,12 @@ package struct ShadowFile: Hashable, Sendable {
     package var password: StoredPassword
     /// Days since 1 January 1970; 0 when the password must be changed at the next login.
     package var changed: Int?
+    /// In days before which the password may not be changed again; nil when it may.
+    package var minimumAge: Int?
     /// In days; nil when the password does not expire.
     package var maximumAge: Int?
+    /// In days after the expiry in which the password may still be changed; nil when it always may.
+    package var inactive: Int?
     /// Days since 1 January 1970; nil when the account does not expire.
     package var expires: Int?
     package var line: Int
@@ -37,7 +41,9 @@ extension ShadowFile.Entry {
       return days
     }
     changed = days(2)
+    minimumAge = days(3)
     maximumAge = days(4)
+    inactive = days(6)
     expires = days(7)
   }
 }

@@ -30,6 +30,8 @@ private let parsers: [@Sendable ([UInt8]) -> Void] = [
   { _ = try? DirectoryExport.read($0, keeping: .init(kept: ["cn", "objectsid"], presenceOnly: ["userpassword"])) },
   { _ = (SecurityDescriptor($0), SecurityIdentifier($0), GUIDText.text($0)) },
   { _ = (DistinguishedName.key(String(decoding: $0, as: UTF8.self)), DNSZoneProperty($0)) },
+  { _ = (SSHDFile($0), SudoersFile($0), SSHPublicKey.lines($0)) },
+  { _ = GlobPattern(String(decoding: $0, as: UTF8.self), hasSets: true).matches(String(decoding: $0, as: UTF8.self)) },
 ]
 
 /// The entry that libFuzzer calls with each input.

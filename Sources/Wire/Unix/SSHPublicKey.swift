@@ -1,0 +1,113 @@
+/// A line of authorized_keys or of a public key's file, after sshd(8), section AUTHORIZED_KEYS FILE FORMAT: what kind
+/// of key it is and what it may do, never the key itself nor its comment.
+package struct SSHPublicKey: Hashable, Sendable {
+  /// As the line calls it, such as `ssh-ed25519`.
+  package var algorithm: String
+  /// The length of an RSA or DSA number, or of the curve; nil when the key cannot be read.
+  package var bits: Int?
+  /// The names of the options in front of the key, in lower case, without their values.
+  package var options: [String]
+  /// Whether `from=` limits where it may be used from.
+  package var isLimitedToAddresses: Bool { options.contains("from") }
+  /// Whether it may do one thing only.
+  package var isLimitedToCommand: Bool { options.contains("command") }
+  package var line: Int
+
+  /// The longest line that sshd takes.
+  package static var longestLine: Int { 8192 }
+  /// The most lines that are kept.
+  package static var mostLines: Int { 10_000 }
+
+  /// The keys of a file, and the numbers of the lines that are none.
+  package static func lines(_ content: [UInt8]) -> (keys: [SSHPublicKey], malformed: [Int]) {
+    let lines = ColonLines<SSHPublicKey>(content) { SSHPublicKey($0, line: $1) }
+    return (Array(lines.entries.prefix(mostLines)), lines.malformed)
+  }
+
+  private static let algorithms = [
+    "ssh-rsa", "ssh-dss", "ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521",
+    "sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com",
+  ]
+
+  private static func isAlgorithm(_ word: String) -> Bool {
+    algorithms.contains(word) || (word.hasSuffix("-cert-v01@openssh.com") && word.utf8.count < 60)
+  }
+
+  init?(_ content: ArraySlice<UInt8>, line: Int) {
+    guard content.count <= SSHPublicKey.longestLine else { return nil }
+    self.line = line
+    var rest = content.trimmed
+    var word = SSHPublicKey.word(&rest)
+    options = []
+    if !SSHPublicKey.isAlgorithm(word.text) {
+      options = SSHPublicKey.options(word)
+      word = SSHPublicKey.word(&rest)
+    }
+    guard SSHPublicKey.isAlgorithm(word.text) else { return nil }
+    algorithm = word.text
+    guard let blob = Base64.decoded(SSHPublicKey.word(&rest)) else { return nil }
+    bits = SSHPublicKey.bits(blob)
+  }
+
+  /// The next word; blanks within quotation marks belong to it.
+  private static func word(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    rest = rest.drop(while: \.isSpace)
+    var (isQuoted, isEscaped) = (false, false)
+    let word = rest.prefix { byte in
+      if isEscaped {
+        isEscaped = false
+        return true
+      }
+      if byte == UInt8(ascii: "\\") { isEscaped = true }
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      return isQuoted || !byte.isSpace
+    }
+    rest = rest.dropFirst(word.count)
+    return word
+  }
+
+  private static func options(_ text: ArraySlice<UInt8>) -> [String] {
+    var isQuoted = false
+    var names: [[UInt8]] = [[]]
+    var isValue = false
+    for byte in text {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == UInt8(ascii: ",") {
+        names.append([])
+        isValue = false
+      } else if byte == UInt8(ascii: "=") {
+        isValue = true
+      } else if !isValue, let last = names.indices.last, byte != UInt8(ascii: "\"") {
+        names[last].append(byte)
+      }
+    }
+    return names.map { String(decoding: $0.prefix(64), as: UTF8.self).lowercased() }.filter { !$0.isEmpty }
+  }
+
+  /// From the key's own form (RFC 4253 section 6.6, RFC 5656 section 3.1, RFC 8709).
+  private static func bits(_ blob: [UInt8]) -> Int? {
+    var rest = blob[...]
+    guard let name = field(&rest).map(\.text) else { return nil }
+    switch name {
+    case "ssh-rsa": return field(&rest) == nil ? nil : field(&rest).map(length)
+    case "ssh-dss": return field(&rest).map(length)
+    case "ssh-ed25519", "sk-ssh-ed25519@openssh.com": return 256
+    default: return name.split(separator: "nistp").last.flatMap { Int($0.prefix { ("0"..."9").contains($0) }) }
+    }
+  }
+
+  private static func field(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard rest.count >= 4 else { return nil }
+    let count = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+    rest = rest.dropFirst(4)
+    guard count <= rest.count else { return nil }
+    defer { rest = rest.dropFirst(count) }
+    return rest.prefix(count)
+  }
+
+  private static func length(_ number: ArraySlice<UInt8>) -> Int {
+    let significant = number.drop { $0 == 0 }
+    return significant.first.map { significant.count * 8 - $0.leadingZeroBitCount } ?? 0
+  }
+}
