@@ -60,7 +60,7 @@ let package = Package(
         "Reports",
         argumentParser,
       ],
-      resources: [.embedInCode("Collectors/windows.ps1")], swiftSettings: strict),
+      resources: [.embedInCode("Collectors/linux.sh"), .embedInCode("Collectors/windows.ps1")], swiftSettings: strict),
     .testTarget(
       name: "RatingsTests", dependencies: ["Ratings", "Catalogue", "CaseFile", "Model"], swiftSettings: house),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: house),

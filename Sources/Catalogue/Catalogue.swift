@@ -15,6 +15,8 @@ package struct Catalogue: Hashable, Sendable {
   package var questionnaires: [Questionnaire]
   /// What authorities ask of TLS services.
   package var profiles: [Profile]
+  /// Until when makers support their systems.
+  package var lifecycles: [Lifecycle]
   /// SHA-256, in hexadecimal, of the lines that `sha256sum` prints of all files sorted by their paths.
   package var digest: String
   /// The folders it was read from; each adds to the ones before it, or replaces what has the same id.

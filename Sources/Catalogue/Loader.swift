@@ -15,6 +15,7 @@ struct Loader {
   private var sheets: [String: AssessmentSheet] = [:]
   private var questionnaires: [String: Questionnaire] = [:]
   private var profiles: [String: Profile] = [:]
+  private var lifecycles: [String: Lifecycle] = [:]
   private var overlaid: Set<String> = []
   /// Read last, because an item may be like one of another programme.
   private var programmeFiles: [(document: YAMLDocument, name: String)] = []
@@ -39,7 +40,8 @@ struct Loader {
       programmes: loader.programmes.values.sorted { $0.id < $1.id },
       sheets: loader.sheets.values.sorted { $0.id < $1.id },
       questionnaires: loader.questionnaires.values.sorted { $0.id < $1.id },
-      profiles: loader.profiles.values.sorted { $0.id < $1.id }, digest: digest.text, folders: folders,
+      profiles: loader.profiles.values.sorted { $0.id < $1.id },
+      lifecycles: loader.lifecycles.values.sorted { $0.id < $1.id }, digest: digest.text, folders: folders,
       overlaid: loader.overlaid.sorted())
   }
 
@@ -90,9 +92,9 @@ struct Loader {
           file: whole,
           Phrase(
             pl: "plik .yaml może stać tylko w folderze modułu albo w remedies, requirements, programmes, survey, "
-              + "sheets lub profiles",
+              + "sheets, profiles lub lifecycles",
             en: "a .yaml file can only be in a module's folder, or in remedies, requirements, programmes, survey, "
-              + "sheets or profiles")))
+              + "sheets, profiles or lifecycles")))
       return
     }
     do {
@@ -117,6 +119,8 @@ struct Loader {
       programmeFiles.append((document, name))
     case ("profiles", _):
       ProfileFile.read(document, name: name, log: log).map { place($0, in: \.profiles) }
+    case ("lifecycles", _):
+      LifecycleFile.read(document, name: name, log: log).map { place($0, in: \.lifecycles) }
     case (_, "module"):
       ModuleFile.read(document, folder: folder, log: log).map { modules[$0.id] = $0 }
     default:

@@ -35,8 +35,11 @@ package enum JobPlan {
   package static let thisMachine = "localhost"
 
   /// The modules that read a system's files and contact nothing, in the order in which they are run.
+  ///
   /// A system (`linux` or `windows`) that is not known is taken for Linux, whose modules then say what is missing.
-  package static func fileModules(of system: String?) -> [String] { system == "windows" ? ["windows"] : ["passwords"] }
+  package static func fileModules(of system: String?) -> [String] {
+    system == "windows" ? ["windows"] : ["passwords", "host", "files"]
+  }
 
   /// Every module that reads files only.
   static let fileModules = Set(fileModules(of: "linux") + fileModules(of: "windows"))

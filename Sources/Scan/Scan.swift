@@ -120,6 +120,8 @@ package struct Scan: Sendable {
     switch module {
     case "passwords": for job in batch { try passwords(job) }
     case "windows": for job in batch { try windows(job) }
+    case "host": for job in batch { try host(job) }
+    case "files": for job in batch { try walk(job) }
     case "ports": for job in batch { try await ports(job) }
     case "tls": try await tls(batch)
     case "directory": for job in batch { try await directory(job) }

@@ -4,7 +4,7 @@ package import Ratings
 
 /// What one run is to do, beside the scope.
 package struct ScanOptions: Sendable {
-  /// The modules to run, of `ports`, `tls`, `passwords`, `windows` and `directory`.
+  /// The modules to run, of `ports`, `tls`, `passwords`, `host`, `files`, `windows` and `directory`.
   package var modules: Set<String>
   /// Whether this machine itself is examined: its files, its kernel's table of sockets, its loopback ports.
   package var thisMachine: Bool
@@ -16,6 +16,8 @@ package struct ScanOptions: Sendable {
   package var anchors: Anchors
   /// The authorities' profiles that TLS services are held against.
   package var profiles: [Profile] = []
+  /// Until when makers support their systems.
+  package var lifecycles: [Lifecycle] = []
   package var seed: UInt64
   package var toolVersion: String
   package var language: Language

@@ -105,6 +105,8 @@ final class ProgressLine: Sendable {
     case "ports": say("Porty", "Ports")
     case "tls": say("Szyfrowanie TLS", "TLS")
     case "passwords": say("Konta i hasła", "Accounts and passwords")
+    case "host": say("Zabezpieczenia systemu", "Hardening of the system")
+    case "files": say("Wszystkie pliki", "All files")
     default: module
     }
   }

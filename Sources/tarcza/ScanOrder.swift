@@ -60,7 +60,7 @@ struct ScanOrder {
     scopeText = text
     let ports = try command.ports.map(ScanOrder.ports) ?? scope.ports
     options = ScanOptions(
-      modules: try ScanOrder.modules(command.modules), thisMachine: everything,
+      modules: try ScanOrder.modules(command.modules).union(command.walk ? ["files"] : []), thisMachine: everything,
       ports: ports ?? PortSets.standard, ownPorts: try command.ports.map(ScanOrder.ports) ?? .all,
       anchors: try OfficeAuthorities.anchors(scope.authorities),
       seed: UInt64.random(in: 0...UInt64(Int64.max)), toolVersion: Version.text, language: command.language.language,
@@ -134,7 +134,9 @@ struct ScanOrder {
     { [scope] address in address.isLoopback || scope.refusal(of: address) == nil }
   }
 
-  static let allModules = ["ports", "tls", "passwords", "windows", "directory"]
+  static let allModules = ["ports", "tls", "passwords", "host", "files", "windows", "directory"]
+  /// Those that are run unless others are named; a walk over all files is asked for by itself.
+  static let usualModules = allModules.filter { $0 != "files" }
 }
 
 extension ScanOrder {
@@ -220,7 +222,7 @@ extension ScanOrder {
   }
 
   private static func modules(_ text: String?) throws -> Set<String> {
-    guard let text else { return Set(allModules) }
+    guard let text else { return Set(usualModules) }
     let words = text.split(separator: ",").map(String.init)
     for word in words where !allModules.contains(word) {
       throw Failure(

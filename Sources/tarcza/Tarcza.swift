@@ -47,7 +47,8 @@ import ArgumentParser
       TablesCommand.self,
       ChecksCommand.self,
       ProgrammesCommand.self,
-      RequirementsCommand.self, CollectCommand.self,
+      RequirementsCommand.self,
+      CollectCommand.self,
     ])
 
   static func main() async {

@@ -10,6 +10,7 @@ struct Bench {
     ("network", "sweep, discovery and UDP, against nmap and a C loop", NetworkBench.run),
     ("tls", "one nginx, against nmap, sslscan, sslyze and testssl.sh", TLSBench.run),
     ("report", "a report of 500 hosts and 5 000 findings, in each form", ReportBench.run),
+    ("host", "this machine's settings and a walk over its files, against Lynis", HostBench.run),
     ("plan", "the exact planner, 80 items and 300 findings", PlanBench.run),
   ]
 

@@ -52,6 +52,17 @@ package enum Schema {
     SSHServer.table,
     SSHSetting.table,
     SSHHostKey.table,
+    HostSystem.table,
+    HostUpdates.table,
+    HostFirewall.table,
+    HostProtection.table,
+    HostLogging.table,
+    HostBackup.table,
+    KernelSetting.table,
+    MountPoint.table,
+    KeyFile.table,
+    FileWalk.table,
+    LooseFile.table,
   ]
 
   /// Domains of Active Directory and Samba AD.

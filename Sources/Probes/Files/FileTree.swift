@@ -60,9 +60,13 @@ package struct FileTree: Sendable {
     return part
   }
 
-  /// Notes a file of which only its status is known; what is known already stays.
+  /// Notes the status of a file as its own system has it; a content that is known already stays.
   package mutating func add(_ path: String, status: FileStatus) {
-    guard nodes[path] == nil else { return }
+    switch nodes[path] {
+    case .file(_, let content): return put(.file(status, content: content), at: path)
+    case .link, .unreadable: return
+    case .folder, nil: break
+    }
     put(status.kind == .directory ? .folder(status) : .file(status, content: nil), at: path)
   }
 
@@ -93,6 +97,7 @@ package struct FileTree: Sendable {
   func names(in path: String) -> [String] { (names[path] ?? []).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
   /// The node and its path after following links the way the examined system would.
+  ///
   /// With `followsLast` a link at the very end is followed, too.
   func resolve(_ path: String, followsLast: Bool = true) throws(FileError) -> (node: Node, path: String) {
     guard path.utf8.first == UInt8(ascii: "/") else { throw .outsideRoot }

@@ -7,5 +7,5 @@ struct CollectCommand: ParsableCommand {
     abstract: say(
       "Wypisuje skrypt, który zbiera ustawienia innego komputera do zbadania.",
       "Prints a script that collects another machine's settings for examination."),
-    subcommands: [CollectWindowsCommand.self])
+    subcommands: [CollectLinuxCommand.self, CollectWindowsCommand.self])
 }

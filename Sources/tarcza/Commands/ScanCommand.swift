@@ -15,7 +15,7 @@ struct ScanCommand: AsyncParsableCommand {
       "Examines this machine or a scope, and writes a case file and a report."),
     discussion: say(
       """
-      Bez argumentów bada ten komputer: konta i zasady haseł, nasłuchujące gniazda oraz porty i usługi TLS na pętli \
+      Bez argumentów bada ten komputer: konta, zasady haseł i zabezpieczenia systemu, nasłuchujące gniazda oraz porty i usługi TLS na pętli \
       zwrotnej. Cel to adres, sieć (192.168.10.0/24) albo nazwa urządzenia. Adresy publiczne wymagają zgody w pliku \
       zakresu (--scope).
 
@@ -23,7 +23,7 @@ struct ScanCommand: AsyncParsableCommand {
       USR1.
       """,
       """
-      Without arguments it examines this machine: accounts and password policy, listening sockets, and the ports and \
+      Without arguments it examines this machine: accounts, password policy and hardening, listening sockets, and the ports and \
       TLS services over loopback. A target is an address, a network (192.168.10.0/24) or a host's name. Public \
       addresses need an authorisation in the scope file (--scope).
 
@@ -59,10 +59,16 @@ struct ScanCommand: AsyncParsableCommand {
   @Option(
     help: .init(
       say(
-        "Moduły, po przecinku: ports, tls, passwords, windows, directory.",
-        "Modules, by comma: ports, tls, passwords, windows, directory."),
+        "Moduły, po przecinku: \(ScanOrder.allModules.joined(separator: ", ")).",
+        "Modules, by comma: \(ScanOrder.allModules.joined(separator: ", "))."),
       valueName: "list"))
   var modules: String?
+  @Flag(
+    help: .init(
+      say(
+        "Przejrzyj też wszystkie pliki: zapisywalne dla każdego, bez właściciela, z prawami administratora.",
+        "Walk over all files, too: those that anybody may change, without an owner, with the superuser's rights.")))
+  var walk = false
   @Option(
     help: .init(
       say(
@@ -118,6 +124,7 @@ struct ScanCommand: AsyncParsableCommand {
       for: order.options.modules.contains("directory") ? order.targets.directories : [],
       descriptor: directory.passwordFd)
     order.options.profiles = catalogue.profiles
+    order.options.lifecycles = catalogue.lifecycles
     try SafeFile.makeFolder(output)
     let path = resume ?? caseFile ?? SafeFile.freeName(SafeFile.inside(output, "badanie-\(Clock.stamp())"), ".tarcza")
     let file = try resume == nil ? CaseFile.create(at: path) : CaseFile.open(path, readonly: false)
