@@ -24,7 +24,7 @@ enum ReportBench {
       FigureTable("A report of 500 hosts and 5 000 findings", unit: "s"), FigureTable("Its memory", unit: "MiB"),
       FigureTable("Its size", unit: "MB"),
     ]
-    for form in forms.isEmpty ? ["html", "json"] : forms {
+    for form in forms.isEmpty ? ["html", "json", "pdf"] : forms {
       for _ in 1...runs {
         let output = folder.appending(path: form)
         try? FileManager.default.removeItem(at: output)
