@@ -4,7 +4,11 @@
 #include <openssl/ct.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/kdf.h>
+#include <openssl/core_names.h>
 #include <openssl/ocsp.h>
+#include <openssl/params.h>
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 #include <openssl/rand.h>
@@ -13,6 +17,7 @@
 #include <openssl/x509.h>
 #include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
+#include <string.h>
 
 // OpenSSL spells these as function-like macros, which Swift cannot import.
 
@@ -207,4 +212,95 @@ static inline int COpenSSL_TS_VERIFY_CTX_set_imprint(TS_VERIFY_CTX *context, con
   if (copy == NULL) return 0;
   TS_VERIFY_CTX_set_imprint(context, copy, count);
   return 1;
+
+/// Keeps a client from agreeing to encrypt-then-MAC (RFC 7366).
+static inline void COpenSSL_SSL_ask_for_no_etm(SSL *session) { SSL_set_options(session, SSL_OP_NO_ENCRYPT_THEN_MAC); }
+
+/// Whether the session may use encrypt-then-MAC: 0 after COpenSSL_SSL_ask_for_no_etm.
+static inline int COpenSSL_SSL_uses_etm(const SSL *session) {
+  return (SSL_get_options(session) & SSL_OP_NO_ENCRYPT_THEN_MAC) == 0;
+}
+
+/// The cipher of a suite with a MAC of its own; NULL when the library has it not.
+static inline const EVP_CIPHER *COpenSSL_cipher(const SSL_CIPHER *suite) {
+  return EVP_get_cipherbynid(SSL_CIPHER_get_cipher_nid(suite));
+}
+
+/// The digest of a suite's MAC; NULL for AEAD.
+static inline const EVP_MD *COpenSSL_digest(const SSL_CIPHER *suite) {
+  int number = SSL_CIPHER_get_digest_nid(suite);
+  return number == NID_undef ? NULL : EVP_get_digestbynid(number);
+}
+
+/// The pseudo-random function of TLS 1.0 to TLS 1.2 (RFC 5246 section 5, RFC 2246 section 5); 1 on success.
+static inline int COpenSSL_TLS_PRF(
+    const EVP_MD *digest, const unsigned char *secret, size_t secret_count, const unsigned char *seed,
+    size_t seed_count, unsigned char *output, size_t count) {
+  if (digest == NULL) return 0;
+  EVP_KDF *function = EVP_KDF_fetch(NULL, "TLS1-PRF", NULL);
+  EVP_KDF_CTX *context = EVP_KDF_CTX_new(function);
+  EVP_KDF_free(function);
+  if (context == NULL) return 0;
+  OSSL_PARAM parameters[] = {
+      OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, (char *)EVP_MD_get0_name(digest), 0),
+      OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SECRET, (void *)secret, secret_count),
+      OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SEED, (void *)seed, seed_count),
+      OSSL_PARAM_construct_end(),
+  };
+  int done = EVP_KDF_derive(context, output, count, parameters);
+  EVP_KDF_CTX_free(context);
+  return done;
+}
+
+/// The alert that an error of SSL_read or SSL_do_handshake stands for; -1 when the peer sent none.
+static inline int COpenSSL_alert(unsigned long code) {
+  int reason = ERR_GET_REASON(code) - SSL_AD_REASON_OFFSET;
+  return ERR_GET_LIB(code) == ERR_LIB_SSL && reason >= 0 && reason < 256 ? reason : -1;
+}
+
+/// The application protocol that was agreed on (RFC 7301); its length, 0 without one.
+static inline unsigned int COpenSSL_SSL_protocol(const SSL *session, const unsigned char **name) {
+  unsigned int length = 0;
+  SSL_get0_alpn_selected(session, name, &length);
+  return length;
+}
+
+/// Asks the server for timestamps of certificate transparency (RFC 6962 section 3.3), whatever they say.
+static inline void COpenSSL_SSL_ask_for_timestamps(SSL *session) { SSL_enable_ct(session, SSL_CT_VALIDATION_PERMISSIVE); }
+
+/// How many timestamps came in the TLS extension or in the staple; those inside the certificate are not counted.
+static inline int COpenSSL_SSL_timestamps(SSL *session) {
+  const STACK_OF(SCT) *list = SSL_get0_peer_scts(session);
+  int count = 0;
+  for (int index = 0; index < sk_SCT_num(list); index++) {
+    if (SCT_get_source(sk_SCT_value(list, index)) != SCT_SOURCE_X509V3_EXTENSION) count++;
+  }
+  return count;
+}
+
+/// Whether one of its policies lies below `prefix`, an OID with a point at its end; -1 when they cannot be read.
+static inline int COpenSSL_X509_has_policy_below(const X509 *certificate, const char *prefix) {
+  if (X509_get_ext_by_NID(certificate, NID_certificate_policies, -1) < 0) return 0;
+  CERTIFICATEPOLICIES *list =
+      (CERTIFICATEPOLICIES *)X509_get_ext_d2i(certificate, NID_certificate_policies, NULL, NULL);
+  if (list == NULL) return -1;
+  int found = 0;
+  for (int index = 0; index < sk_POLICYINFO_num(list); index++) {
+    char text[80] = "";
+    OBJ_obj2txt(text, sizeof text, sk_POLICYINFO_value(list, index)->policyid, 1);
+    if (strncmp(text, prefix, strlen(prefix)) == 0) found = 1;
+  }
+  CERTIFICATEPOLICIES_free(list);
+  return found;
+}
+
+/// The digest of a server's RSA-PSS signature by a usual RSA key: 4 SHA-256, 5 SHA-384, 6 SHA-512; 0 for other signatures.
+static inline unsigned int COpenSSL_SSL_pss_digest(const SSL *session) {
+  int type = NID_undef, digest = NID_undef;
+  const X509 *certificate = SSL_get0_peer_certificate(session);
+  const EVP_PKEY *key = certificate == NULL ? NULL : X509_get0_pubkey(certificate);
+  if (key == NULL || EVP_PKEY_get_base_id(key) != EVP_PKEY_RSA) return 0;
+  if (SSL_get_peer_signature_type_nid(session, &type) != 1 || type != NID_rsassaPss) return 0;
+  if (SSL_get_peer_signature_nid(session, &digest) != 1) return 0;
+  return digest == NID_sha256 ? 4 : digest == NID_sha384 ? 5 : digest == NID_sha512 ? 6 : 0;
 }

@@ -33,6 +33,9 @@ package struct CertificateDetails: Hashable, Sendable {
   package let issuerURLs: [String]
   /// Whether the server must staple (RFC 7633).
   package let mustStaple: Bool
+  /// Whether it says that it follows the CA/Browser Forum's rules for public authorities (Baseline Requirements
+  /// § 7.1.6.1); nil when its policies cannot be read.
+  package let hasPublicPolicy: Bool?
   /// Embedded timestamps of certificate transparency; nil when they cannot be read.
   package let sctCount: Int?
 
@@ -63,6 +66,7 @@ package struct CertificateDetails: Hashable, Sendable {
     ocspURLs = owned.ocspURLs
     issuerURLs = owned.issuerURLs
     mustStaple = owned.mustStaple
+    hasPublicPolicy = owned.hasPublicPolicy
     sctCount = owned.sctCount
     ERR_clear_error()
   }

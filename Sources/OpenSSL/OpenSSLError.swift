@@ -15,6 +15,11 @@ package struct OpenSSLError: Error, Hashable, Sendable, CustomStringConvertible 
 
   package var description: String { entries.first?.reason ?? "no reason given" }
 
+  /// The number of the peer's fatal alert that it stands for (RFC 8446 § 6); nil for anything else.
+  package var alert: UInt8? {
+    entries.first.flatMap { UInt8(exactly: COpenSSL_alert(CUnsignedLong($0.code))) }
+  }
+
   /// Empties the queue of this thread into an error.
   static func take() -> OpenSSLError {
     var entries: [Entry] = []

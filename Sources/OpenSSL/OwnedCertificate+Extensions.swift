@@ -76,6 +76,12 @@ extension OwnedCertificate {
 
   var mustStaple: Bool { unsafe COpenSSL_X509_has_feature(raw, 5) == 1 }
 
+  /// Whether it names a policy of the CA/Browser Forum, below 2.23.140.1; nil when its policies cannot be read.
+  var hasPublicPolicy: Bool? {
+    let found = unsafe COpenSSL_X509_has_policy_below(raw, "2.23.140.1.")
+    return found < 0 ? nil : found == 1
+  }
+
   /// Nil when the extension cannot be read.
   var sctCount: Int? {
     let count = unsafe COpenSSL_X509_sct_count(raw)

@@ -23,6 +23,8 @@ package struct TLSContext: ~Copyable {
     /// Every suite and every curve that the library has, those without authentication or encryption included; not for
     /// TLS 1.3, where some servers take an old curve for an error.
     case everything
+    /// Every suite that encrypts with CBC and whose certificate tells who it is.
+    case cbc
     /// As usual, but only what a server can answer with a certificate of one type of key, so that one with two shows
     /// the other.
     case authenticated(by: Authentication)
@@ -65,7 +67,7 @@ package struct TLSContext: ~Copyable {
       guard unsafe COpenSSL_SSL_CTX_set_signature_algorithms(context.raw, algorithms) == 1 else { throw .take() }
     }
     // A library built without one of the curves keeps its own list, which is what is left then.
-    if offer == .everything { _ = unsafe COpenSSL_SSL_CTX_set_groups(context.raw, allGroups) }
+    if offer == .everything || offer == .cbc { _ = unsafe COpenSSL_SSL_CTX_set_groups(context.raw, allGroups) }
     unsafe COpenSSL_SSL_CTX_bear_old_peers(context.raw)
     unsafe SSL_CTX_set_verify(context.raw, SSL_VERIFY_NONE, nil)
     return context
@@ -111,6 +113,7 @@ extension TLSContext.Offer {
     switch self {
     case .usual: TLSContext.usualCiphers
     case .everything: TLSContext.allCiphers
+    case .cbc: "ALL:!aNULL:!eNULL:!PSK:!SRP:!RC4:!AESGCM:!AESCCM:!ARIAGCM:!CHACHA20:@SECLEVEL=0"
     case .authenticated(by: .rsa): "aRSA:!SRP:!PSK:@SECLEVEL=0"
     case .authenticated(by: .ecdsa): "aECDSA:@SECLEVEL=0"
     }

@@ -52,6 +52,7 @@ package struct TLSSession: ~Copyable {
       unsafe SSL_set_connect_state(ssl)
       unsafe COpenSSL_SSL_ask_for_staple(ssl)
       unsafe COpenSSL_SSL_watch_for_request(ssl)
+      unsafe COpenSSL_SSL_ask_for_timestamps(ssl)
       if let serverName { guard unsafe COpenSSL_SSL_set_host_name(ssl, serverName) == 1 else { throw .take() } }
     }
     return session
@@ -169,6 +170,33 @@ package struct TLSSession: ~Copyable {
     guard count > 0, let start = unsafe start else { return [] }
     return unsafe Array(UnsafeBufferPointer(start: start, count: min(count, 65_536)))
   }
+
+  /// Asks the server for one of these application protocols (RFC 7301); before the handshake only.
+  package mutating func ask(for protocols: [String]) {
+    let list = protocols.filter { (1...255).contains($0.utf8.count) }.flatMap {
+      [UInt8($0.utf8.count)] + Array($0.utf8)
+    }
+    guard !list.isEmpty else { return }
+    _ = unsafe SSL_set_alpn_protos(ssl, list, UInt32(list.count))
+  }
+
+  /// The application protocol that was agreed on; nil without one.
+  package var applicationProtocol: String? {
+    var start: UnsafePointer<UInt8>?
+    let count = unsafe COpenSSL_SSL_protocol(ssl, &start)
+    guard count > 0, let start = unsafe start else { return nil }
+    return unsafe String(decoding: UnsafeBufferPointer(start: start, count: Int(count)), as: UTF8.self)
+  }
+
+  /// The number of the scheme that the server signed with, where it was RSA-PSS by a usual RSA key (RFC 8446 § 4.2.3); nil
+  /// otherwise.
+  package var signatureScheme: UInt16? {
+    let digest = unsafe COpenSSL_SSL_pss_digest(ssl)
+    return digest == 0 ? nil : 0x0800 | UInt16(digest)
+  }
+
+  /// How many timestamps of certificate transparency came beside the certificate: in the TLS extension or in the staple.
+  package var timestamps: Int { unsafe Int(max(0, COpenSSL_SSL_timestamps(ssl))) }
 
   /// The names of the authorities whose certificates the server asks this client for; nil when it does not ask.
   package var clientAuthorities: [String]? {

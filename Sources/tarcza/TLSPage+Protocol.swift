@@ -116,7 +116,7 @@ extension TLSPage {
     let unknown = all.filter { $0.1 == nil }
     let excluded = all.filter { $0.1 == false }.map(\.0)
     var lines = found.map { name, _, reason in
-      "\(paint.sign(.bad)) \(paint.text(name, .bad))" + (reason.map { paint.faint(" (\(clean($0)))") } ?? "")
+      "\(paint.sign(.bad)) \(paint.text(name, .bad))" + (reason.map { paint.faint(" (\(clean(words($0))))") } ?? "")
     }
     if endpoint.lucky13 == true {
       lines.append("\(paint.sign(.plain)) LUCKY13" + paint.faint(say(": tylko możliwe (CBC)", ": possible only (CBC)")))
@@ -127,8 +127,11 @@ extension TLSPage {
     if !unknown.isEmpty, unknown.count < all.count {
       lines.append(
         "\(paint.sign(.unknown)) " + say("nie wiadomo: ", "not known: ")
-          + unknown.map { name, _, reason in name + (reason.map { " (\(clean($0)))" } ?? "") }.joined(separator: ", "))
+          + unknown.map { name, _, reason in name + (reason.map { " (\(clean(words($0))))" } ?? "") }.joined(
+            separator: ", "))
     }
     return lines
   }
+
+  private func words(_ reason: String) -> String { TLSReason.words(reason, language) }
 }

@@ -114,7 +114,9 @@ struct TLSPage {
     let connections = Plural(pl: ("połączenie", "połączenia", "połączeń"), en: ("connection", "connections"))
       .counted(contents.connections, language)
     return [paint.faint("\(connections), \(milliseconds) ms")]
-      + seen.obstacles.prefix(8).map { paint.sign(.unknown) + " " + clean($0.detail) + " (\($0.reason))" }
+      + seen.obstacles.prefix(8).map {
+        paint.sign(.unknown) + " " + clean($0.detail) + " (\(TLSReason.words($0.reason, language)))"
+      }
   }
 }
 

@@ -11,6 +11,7 @@ struct TLSNegotiator: Sendable {
     let version: UInt16
     let sessionID: [UInt8]
     let suites: [UInt16]
+    let compression: [UInt8]
     let extensions: [UInt16: [UInt8]]
 
     init?(record: [UInt8]) {
@@ -26,7 +27,8 @@ struct TLSNegotiator: Sendable {
         var found: [UInt16] = []
         while list.remaining > 1 { found.append(try list.u16()) }
         suites = found
-        try reader.skip(Int(try reader.u8()))
+        var methods = try reader.vector(1)
+        compression = methods.rest()
         var all: [UInt16: [UInt8]] = [:]
         if !reader.isAtEnd {
           var rest = try reader.vector(2)
@@ -47,6 +49,8 @@ struct TLSNegotiator: Sendable {
 
   var suites: [UInt16] = [0x009C, 0x003C, 0x002F, 0x0035]
   var certificate: [UInt8] = []
+  /// Whether it compresses for whoever offers DEFLATE.
+  var compresses = false
   /// Extensions of the ServerHello.
   var answers: [(UInt16, [UInt8])] = [(0xFF01, [0])]
   var manner: @Sendable (Hello, Int) -> Manner = { _, _ in .negotiate }
@@ -55,7 +59,7 @@ struct TLSNegotiator: Sendable {
 
   func start() -> ScriptedServer {
     ScriptedServer { connection in
-      let bytes = hello(connection)
+      let bytes = TLSNegotiator.record(connection)
       guard let hello = Hello(record: bytes) else {
         if bytes.first.map({ $0 & 0x80 != 0 }) == true { connection.write([0x15, 3, 1, 0, 2, 2, 40]) }
         return
@@ -85,7 +89,7 @@ struct TLSNegotiator: Sendable {
   }
 
   /// A whole record, which may come in several packets.
-  private func hello(_ connection: ScriptedServer.Connection) -> [UInt8] {
+  static func record(_ connection: ScriptedServer.Connection) -> [UInt8] {
     var bytes = connection.read()
     while bytes.count >= 5, bytes[0] == 22, bytes.count < 5 + Int(bytes[3]) << 8 + Int(bytes[4]) {
       let more = connection.read()
@@ -96,26 +100,33 @@ struct TLSNegotiator: Sendable {
   }
 
   private func flight(_ suite: UInt16, _ hello: Hello) -> [UInt8] {
+    var chain = Writer()
+    chain.vector(3) { list in
+      if !certificate.isEmpty { list.vector(3) { $0.append(certificate) } }
+    }
+    return TLSNegotiator.message(2, greeting(suite, hello)) + TLSNegotiator.message(11, chain.bytes)
+      + TLSNegotiator.message(14, [])
+  }
+
+  /// The body of a ServerHello.
+  private func greeting(_ suite: UInt16, _ hello: Hello) -> [UInt8] {
     var writer = Writer()
     writer.u16(0x0303)
     writer.append(Array(1...32))
     writer.vector(1) { _ in }
     writer.u16(suite)
-    writer.u8(0)
+    writer.u8(compresses && hello.compression.contains(1) ? 1 : 0)
     writer.vector(2) { list in
       for (type, body) in answers where type == 0xFF01 || hello.extensions[type] != nil {
         list.u16(type)
         list.vector(2) { $0.append(body) }
       }
     }
-    var chain = Writer()
-    chain.vector(3) { list in
-      if !certificate.isEmpty { list.vector(3) { $0.append(certificate) } }
-    }
-    return message(2, writer.bytes) + message(11, chain.bytes) + message(14, [])
+    return writer.bytes
   }
 
-  private func message(_ type: UInt8, _ body: [UInt8]) -> [UInt8] {
+  /// A handshake message in a record of its own.
+  static func message(_ type: UInt8, _ body: [UInt8]) -> [UInt8] {
     var writer = Writer()
     writer.append([22, 3, 3])
     writer.vector(2) { record in

@@ -1,5 +1,6 @@
 import CaseFile
 import Foundation
+import OpenSSL
 import Probes
 import Synchronization
 import TestSupport
@@ -170,6 +171,66 @@ struct TLSOddServerTests {
     let endpoint = try #require(await lab.examine(server.port).endpoint)
     #expect(endpoint.robot == (kind != "none"))
     #expect(endpoint.robotReason == (kind == "none" ? "alert:bad_record_mac" : kind))
+    withExtendedLifetime(server) {}
+  }
+
+  /// Compression, which tells an attacker what was compressed together (CRIME).
+  @Test(arguments: [true, false]) func compression(isOn: Bool) async throws {
+    let lab = try TLSLab()
+    var negotiator = TLSNegotiator()
+    negotiator.compresses = isOn
+    let server = negotiator.start()
+    let endpoint = try #require(await lab.examine(server.port).endpoint)
+    #expect(endpoint.compression == isOn && endpoint.crime == isOn)
+    withExtendedLifetime(server) {}
+  }
+
+  /// Ticketbleed: a server that gives back more of a session identifier than it got, by real handshakes and a made-up
+  /// answer to the hello that takes the session up.
+  @Test(arguments: [true, false]) func ticketbleed(isWeak: Bool) async throws {
+    let lab = try TLSLab()
+    let identity = try lab.identity(key: .rsa(2048))
+    let server = ScriptedServer { connection in
+      let versions = TLSContext.Versions(oldest: 0x0303, newest: 0x0303)
+      let bytes = TLSNegotiator.record(connection)
+      if let hello = TLSNegotiator.Hello(record: bytes), hello.extensions[35]?.isEmpty == false,
+        let suite = hello.suites.first
+      {
+        var greeting = Writer()
+        greeting.u16(0x0303)
+        greeting.append(Array(1...32))
+        greeting.vector(1) { $0.append(hello.sessionID + (isWeak ? Array(repeating: 0xAA, count: 16) : [])) }
+        greeting.u16(suite)
+        greeting.u8(0)
+        connection.write(TLSNegotiator.message(2, greeting.bytes))
+        return
+      }
+      guard let context = try? TLSContext.server(chain: identity.certificate, key: identity.key, versions: versions),
+        var session = try? TLSSession.make(context)
+      else { return }
+      session.receive(bytes)
+      while let step = try? session.handshake() {
+        connection.write(session.pending())
+        if step == .done { break }
+        let more = connection.read()
+        if more.isEmpty { return }
+        session.receive(more)
+      }
+      // An alert, if the handshake failed.
+      connection.write(session.pending())
+      while true {
+        let more = connection.read()
+        if more.isEmpty { return }
+        session.receive(more)
+        let isOver = (try? session.read()) == nil
+        connection.write(session.pending())
+        if isOver { return }
+      }
+    }
+    let endpoint = try #require(await lab.examine(server.port).endpoint)
+    #expect(endpoint.sessionTickets == true)
+    #expect(endpoint.ticketbleed == isWeak)
+    #expect(endpoint.ticketbleedReason == (isWeak ? "longer-identifier" : "same-identifier"))
     withExtendedLifetime(server) {}
   }
 

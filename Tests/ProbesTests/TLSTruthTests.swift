@@ -146,6 +146,50 @@ struct TLSTruthTests {
     #expect(first.isRunning && second.isRunning)
   }
 
+  /// Groups stand in the server's order where that decides, and in none where the client's does.
+  @Test func orderOfGroups() async throws {
+    let lab = try TLSLab()
+    let identity = try lab.identity(key: .rsa(2048))
+    let settings = ["-tls1_2", "-cipher", "ECDHE+AESGCM:ECDHE+AES", "-curves", "P-521:X25519:P-256"]
+    let (first, port) = try lab.server(identity, settings + ["-serverpref"])
+    let groups = await lab.examine(port).groups
+    #expect(
+      groups.sorted { ($0.position ?? 0) < ($1.position ?? 0) }.map(\.groupName) == [
+        "secp521r1", "x25519", "secp256r1",
+      ])
+    #expect(groups.map(\.position).allSatisfy { $0 != nil })
+    let (second, other) = try lab.server(identity, settings)
+    let client = await lab.examine(other).groups
+    #expect(Set(client.map(\.groupName)) == ["secp521r1", "x25519", "secp256r1"])
+    #expect(client.allSatisfy { $0.position == nil })
+    #expect(first.isRunning && second.isRunning)
+  }
+
+  /// What TLS 1.3 encrypts comes from whole handshakes: the application protocol, and the certificate without a name.
+  @Test func onlyTLS13() async throws {
+    let lab = try TLSLab()
+    let identity = try lab.identity("named")
+    let nameless = try lab.identity("nameless")
+    let (server, port) = try lab.server(
+      nameless,
+      [
+        "-tls1_3", "-servername", "localhost", "-cert2", identity.certificate, "-key2",
+        identity.key,
+      ])
+    let seen = await lab.examine(port)
+    let endpoint = try #require(seen.endpoint)
+    #expect(seen.certificates.first?.subject == "CN=named")
+    #expect(endpoint.alpn == "")
+    #expect(endpoint.withoutName == "other-certificate" && endpoint.unknownName == "other-certificate")
+    #expect(endpoint.sniRequired == false && endpoint.ocspStapling == false && endpoint.scts == 0)
+    #expect(endpoint.poodleTls == false && endpoint.poodleTlsReason == "no-cbc")
+    #expect(seen.versions.first { $0.version == "TLSv1.2" }?.reason == "alert:protocol_version")
+    // OpenSSL's test server has application protocols for its first name only.
+    let (second, other) = try lab.server(identity, ["-tls1_3", "-alpn", "h2,http/1.1"])
+    #expect(await lab.examine(other).endpoint?.alpn == "h2")
+    #expect(server.isRunning && second.isRunning)
+  }
+
   /// A modern server has none of the weaknesses, and nothing of it stays unknown.
   @Test func aModernServerHasNoWeakness() async throws {
     let lab = try TLSLab()

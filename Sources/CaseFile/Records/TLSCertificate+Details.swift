@@ -58,6 +58,10 @@ extension TLSCertificate {
     .text(
       "issuer_urls", "Where its issuer's certificate is published, separated by spaces; empty when nowhere.", .name),
     .flag("must_staple", "Whether it obliges the server to staple its state (RFC 7633)."),
+    .flag(
+      "public_policy",
+      "Whether it says that it was issued by the CA/Browser Forum's rules for public authorities: a policy below "
+        + "2.23.140.1; NULL when its policies cannot be read."),
     .number("sct_count", "How many certificate-transparency timestamps it carries (RFC 6962)."),
   ]
 

@@ -55,6 +55,7 @@ package struct TLSCertificate: CaseRecord, Hashable {
   package var ocspUrls: String?
   package var issuerUrls: String?
   package var mustStaple: Bool?
+  package var publicPolicy: Bool?
   package var sctCount: Int?
   package var inPath: Bool?
   package var trustedBy: String?

@@ -166,8 +166,8 @@ extension TLSEndpoint {
     .flag("ocsp_stapling", "Whether it staples an OCSP answer to its certificate."),
     .number(
       "scts",
-      "How many signed certificate timestamps it sends in the TLS extension; those inside certificates are "
-        + "not counted."),
+      "How many signed certificate timestamps it sends beside its certificate, in the TLS extension or in a staple; "
+        + "those inside certificates are not counted."),
   ]
 
   /// How it takes names and unusual hellos.
@@ -231,8 +231,14 @@ extension TLSEndpoint {
         + "CVE-2017-13099), told by the answers alone, not by time."),
     .text("robot_reason", "How it is known, or why not; strong-oracle and weak-oracle for the two kinds.", .plain),
     .flag("poodle_sslv3", "SSLv3 with a CBC suite (CVE-2014-3566)."),
-    .flag("poodle_tls", "Whether the padding of CBC records is not checked in TLS (CVE-2014-8730)."),
-    .text("poodle_tls_reason", "How it is known, or why not.", .plain),
+    .flag(
+      "poodle_tls",
+      "Whether the padding of CBC records is not checked in TLS (CVE-2014-8730), or its fault told apart from others."),
+    .text(
+      "poodle_tls_reason",
+      "How it is known, or why not: accepted (a record with a wrong padding), told-apart (a wrong padding from a wrong "
+        + "MAC), alert:… or closed (the same answer to every fault), no-cbc, handshake-failed, inconsistent, timed-out.",
+      .plain),
     .flag("beast", "CBC in TLS 1.0 or older (CVE-2011-3389)."),
     .flag("crime", "TLS compression (CVE-2012-4929)."),
     .flag("sweet32", "A cipher with blocks of 64 bits (CVE-2016-2183)."),

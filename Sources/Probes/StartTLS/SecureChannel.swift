@@ -41,6 +41,8 @@ struct SecureChannel: ~Copyable {
   private let deadline: ContinuousClock.Instant
   private let limit: Int
   private var received = 0
+  /// The end of what was sent last.
+  private var sent: [UInt8] = []
 
   /// A channel on which at most `limit` bytes are received.
   init(
@@ -108,9 +110,59 @@ struct SecureChannel: ~Copyable {
     return (try? session.read()) == nil ? .broken : .stands
   }
 
+  /// What the peer does when records come whose content is wrong.
+  ///
+  /// - Parameters:
+  ///   - make: Makes the records, from the session and the last block sent in it, to be sent one after the other as long
+  ///     as there is silence; nil when it cannot.
+  ///   - patience: How long to wait for a reaction to each.
+  /// - Returns: The first reaction; nil when nothing was sent.
+  mutating func provoke(
+    _ make: (borrowing TLSSession, [UInt8]) -> [[UInt8]]?, patience: Duration
+  ) async -> RawConversation.Reaction? {
+    guard let records = make(session, sent) else { return nil }
+    var reaction: RawConversation.Reaction?
+    for record in records {
+      reaction = await provoke(record, until: min(deadline, .now + patience))
+      if reaction != .silent { break }
+    }
+    return reaction
+  }
+
+  private mutating func provoke(
+    _ record: [UInt8], until end: ContinuousClock.Instant
+  ) async -> RawConversation.Reaction? {
+    do throws(NetworkError) {
+      try await network.write(socket, record, until: end)
+      while true {
+        let bytes = try await network.read(socket, atMost: 16_384, until: end)
+        guard !bytes.isEmpty else { return .closed }
+        received += bytes.count
+        guard received <= SecureChannel.byteLimit else { return .malformed }
+        session.receive(bytes)
+        do throws(OpenSSLError) {
+          switch try session.read() {
+          case .bytes(let bytes): return .record(23, bytes.count)
+          case .ended: return .alert(0)
+          case .wantsBytes: break
+          }
+        } catch {
+          return error.alert.map { .alert($0) } ?? .malformed
+        }
+      }
+    } catch {
+      switch error {
+      case .reset, .closed: return .reset
+      case .expired: return .silent
+      default: return nil
+      }
+    }
+  }
+
   private mutating func flush() async throws(Failure) {
     let pending = session.pending()
     guard !pending.isEmpty else { return }
+    sent = pending.suffix(16)
     do throws(NetworkError) {
       try await network.write(socket, pending, until: deadline)
     } catch {

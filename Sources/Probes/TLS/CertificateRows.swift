@@ -97,6 +97,7 @@ struct CertificateRows {
     row.ocspUrls = details.ocspURLs.joined(separator: " ")
     row.issuerUrls = details.issuerURLs.joined(separator: " ")
     row.mustStaple = details.mustStaple
+    row.publicPolicy = details.hasPublicPolicy
     row.sctCount = details.sctCount
   }
 

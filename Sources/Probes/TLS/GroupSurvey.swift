@@ -7,6 +7,8 @@ struct GroupSurvey: Sendable {
     var groups: [UInt16] = []
     var schemes: [SignatureScheme] = []
     var areGroupsComplete = false
+    /// Whether ``groups`` stand in the server's own order of preference; nil when that is not known.
+    var areGroupsOrdered: Bool?
     var areSchemesComplete = false
     var replies: [HelloReply] = []
   }
@@ -19,6 +21,8 @@ struct GroupSurvey: Sendable {
   let accepted: Offer
   /// The kinds of the server's keys, such as `RSA` and `EC`; nil when not known.
   let keys: Set<String>?
+  /// The scheme that a whole handshake of TLS 1.3 was signed with; nil without one.
+  let signed: SignatureScheme?
 
   /// Goes on from what the chains have found.
   func run(after chains: [SuiteChain.Found]) async -> Result {
@@ -29,6 +33,7 @@ struct GroupSurvey: Sendable {
     }
     if version == .tls13 {
       await groups(&result, NamedGroup.tls13Rare + NamedGroup.tls13, suites)
+      await order(&result, chains, suites)
       await schemesOfTLS13(&result)
     } else {
       let elliptic = suites.filter { $0.traits?.keyExchange.hasPrefix("ECDHE") == true }
@@ -39,6 +44,7 @@ struct GroupSurvey: Sendable {
         chains.contains(where: \.areSchemesComplete) && Set(signed.map { $0.traits?.authentication }).count == 1
       await groupsAndSchemes(&result, elliptic)
       await groups(&result, NamedGroup.elliptic.reversed(), elliptic)
+      await order(&result, chains, elliptic)
       await schemes(&result, signed)
     }
     return result
@@ -59,7 +65,7 @@ struct GroupSurvey: Sendable {
       switch await line.ask(version, Offer(suites: Array(suites.prefix(16)), groups: left + kept)) {
       case .accepted(let reply):
         result.replies.append(reply)
-        guard let number = reply.hello?.groupNumber ?? reply.keyExchange?.group else { return }
+        guard let number = reply.group else { return }
         guard let index = left.firstIndex(where: { $0.rawValue == number }) else {
           // The curve that had to stay, or one that was not offered.
           result.areGroupsComplete = kept.contains { $0.rawValue == number }
@@ -101,6 +107,27 @@ struct GroupSurvey: Sendable {
     version != .tls13 && !suites.contains { $0.traits?.authentication != "ECDSA" }
   }
 
+  /// Whose order decides: an answer that is not the first of what was offered and is accepted shows the server's.
+  private func order(_ result: inout Result, _ chains: [SuiteChain.Found], _ suites: [CipherSuite]) async {
+    let curves = result.groups.compactMap(NamedGroup.init(rawValue:))
+    // The curve of an ECDSA certificate had to stay, and came out of turn.
+    guard curves.count > 1, curves.count == result.groups.count, result.areGroupsComplete, !needsCurve(suites) else {
+      return
+    }
+    let choices = (chains.flatMap(\.replies) + result.replies).compactMap { reply in
+      reply.group.map { (number: $0, offered: reply.offeredGroups.filter(curves.contains)) }
+    }
+    if choices.contains(where: { $0.offered.count > 1 && $0.offered.first?.rawValue != $0.number }) {
+      result.areGroupsOrdered = true
+      return
+    }
+    // Each time the first: by the client's order, or by chance.
+    let offer = Offer(suites: Array(suites.prefix(16)), groups: curves.reversed())
+    guard case .accepted(let reply) = await line.ask(version, offer), let number = reply.group else { return }
+    result.replies.append(reply)
+    result.areGroupsOrdered = number == result.groups.first
+  }
+
   private func schemes(_ result: inout Result, _ signed: [CipherSuite]) async {
     guard version == .tls12, !signed.isEmpty, !result.areSchemesComplete else {
       result.areSchemesComplete = true
@@ -139,6 +166,10 @@ struct GroupSurvey: Sendable {
     let unexpected = SignatureScheme.tls13.filter { !isExpected($0) }
     var questions = SignatureScheme.tls13.filter(isExpected).map { [$0] }
     if !unexpected.isEmpty { questions.insert(unexpected, at: 0) }
+    if let signed, let known = questions.firstIndex(of: [signed]) {
+      questions.remove(at: known)
+      result.schemes.append(signed)
+    }
     var isComplete = true
     while !questions.isEmpty, !line.isOver {
       let asked = questions.removeFirst()

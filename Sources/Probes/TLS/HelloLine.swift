@@ -4,9 +4,9 @@ import Wire
 /// Puts questions to one endpoint in the form of hellos, and keeps three outcomes apart.
 ///
 /// An answer is an answer. What is none (a closed or reset connection, silence) is asked again; it counts as a refusal
-/// only when the same happens a second time and a hello that the server is known to answer is answered right after it,
-/// for some servers refuse like that. When the known hello is not answered either, the server pushes back, and the
-/// questions slow down.
+/// only when the same happens a second time and a hello that the server is known to answer is answered right after it
+/// both times, for some servers refuse like that. When the known hello is not answered either, the server pushes back,
+/// and the questions slow down.
 struct HelloLine: Sendable {
   /// What a hello met.
   enum Outcome: Hashable, Sendable {
@@ -37,7 +37,11 @@ struct HelloLine: Sendable {
     _ version: ProtocolVersion, _ offer: Offer, _ extent: HelloReply.Extent = .choice, name: String? = nil
   ) async -> Outcome {
     let record = hello(version, offer, name: name)
-    return await settle(record, extent) { reply in HelloLine.outcome(version, reply) }
+    return await settle(record, extent) { reply in
+      var reply = reply
+      reply.offeredGroups = offer.groups
+      return HelloLine.outcome(version, reply)
+    }
   }
 
   /// The hello that ``ask(_:_:_:name:)`` sends.
@@ -53,17 +57,19 @@ struct HelloLine: Sendable {
     _ record: [UInt8], _ extent: HelloReply.Extent, _ decide: (HelloReply) -> Outcome
   ) async -> Outcome {
     var last = Outcome.unknown("not-tried")
-    for attempt in 0..<4 where !isOver {
+    var closed = 0
+    for attempt in 0..<5 where !isOver {
       let reply = await exchange.reply(to: record, extent)
       last = decide(reply)
       guard case .unknown(let reason) = last else { return last }
       guard attempt > 0 || reason != "timed-out" else { continue }
       // Silence twice is left at that: more would only cost time.
       if reason == "timed-out" || reason == "malformed" || reason == "not-tls" { return last }
-      if attempt == 0, reason == "closed" || reason == "reset" { continue }
       if await exchange.reply(to: known, .choice).answer.isTLS {
-        if reason == "closed" || reason == "reset" { return .refused("closed") }
+        if reason == "closed" || reason == "reset" { closed += 1 }
+        if closed == 2 { return .refused("closed") }
       } else {
+        closed = 0
         await exchange.gate.slowDown()
       }
     }

@@ -4,6 +4,8 @@ import Wire
 struct HelloReply: Hashable, Sendable {
   var answer: HelloExchange.Answer
   var hello: ServerHello?
+  /// The groups that the hello offered, in its order.
+  var offeredGroups: [NamedGroup] = []
   /// DER, as sent in the clear by TLS 1.2 and older.
   var certificates: [[UInt8]] = []
   var keyExchange: ServerKeyExchange?
@@ -17,6 +19,9 @@ struct HelloReply: Hashable, Sendable {
     /// To its end.
     case flight
   }
+
+  /// The number of the group chosen; nil without one, and for a prime of the server's own.
+  var group: UInt16? { hello?.groupNumber ?? keyExchange?.group }
 
   /// Takes in a step; whether the extent is reached.
   mutating func note(_ step: ServerFlight.Step, _ extent: Extent) -> Bool {

@@ -1,3 +1,4 @@
+import OpenSSL
 import Wire
 
 /// Finds out whether the server name decides what a service shows, and whether it takes a fallback for what it is.
@@ -12,7 +13,7 @@ struct NameSurvey: Sendable {
   let line: HelloLine
   let version: ProtocolVersion
   let accepted: Offer
-  /// The certificate that comes with the right name; nil when TLS 1.3 hides it.
+  /// The certificate that comes with the right name; nil when it is not known.
   let certificate: [UInt8]?
 
   /// Asks without a name, and with one that does not exist.
@@ -22,6 +23,12 @@ struct NameSurvey: Sendable {
   func run(after asked: HelloLine.Outcome? = nil) async -> Result {
     var result = Result()
     guard line.serverName != nil, version != .sslv3 else { return result }
+    if version == .tls13 {
+      result.withoutName = await sealedWord(nil)
+      result.unknownName = await sealedWord(NameSurvey.unknownName)
+      result.isNameRequired = result.withoutName.map { $0 == "refused" }
+      return result
+    }
     let without: HelloLine.Outcome =
       if let asked { asked } else { await line.ask(version, accepted, .flight, name: "") }
     result.withoutName = word(without)
@@ -30,9 +37,22 @@ struct NameSurvey: Sendable {
     case .refused: result.isNameRequired = true
     case .unknown: break
     }
-    // RFC 6761 § 6.4: no such name exists.
-    result.unknownName = word(await line.ask(version, accepted, .flight, name: "tarcza.invalid"))
+    result.unknownName = word(await line.ask(version, accepted, .flight, name: NameSurvey.unknownName))
     return result
+  }
+
+  /// No such name exists (RFC 6761 § 6.4).
+  private static let unknownName = "tarcza.invalid"
+
+  /// TLS 1.3 shows its certificate inside a handshake only.
+  private func sealedWord(_ name: String?) async -> String? {
+    let exchange = line.exchange
+    let seen = await exchange.gate.pass {
+      await WholeHandshake.attempt(
+        exchange, serverName: name, versions: TLSContext.Versions(oldest: 0x0304, newest: 0x0304), offering: .usual)
+    }
+    if let certificate, let other = seen.chain.first { return certificate == other ? "same" : "other-certificate" }
+    return seen.failure?.alert == nil ? nil : "refused"
   }
 
   private func word(_ outcome: HelloLine.Outcome) -> String? {

@@ -16,6 +16,8 @@ struct SessionSurvey: Sendable {
     var renegotiations: Int?
     var renegotiation = Weaknesses.Verdict.unknown("not-tried")
     var ticketbleed = Weaknesses.Verdict.unknown("not-tried")
+    /// How the server took a record with a wrong padding at the end of one of the sessions; nil when none was sent.
+    var spoiltPadding: RawConversation.Reaction?
   }
 
   /// After so many a server has no limit (internet.nl allows 10).
@@ -26,6 +28,8 @@ struct SessionSurvey: Sendable {
   let older: ProtocolVersion?
   /// What a session of TLS 1.3 left to take it up again; nil when there was none.
   let tls13: TLSSession.Resumption?
+  /// Whether ``older`` has suites with CBC.
+  let hasCBC: Bool
 
   func run() async -> Result {
     var result = Result()
@@ -48,7 +52,16 @@ struct SessionSurvey: Sendable {
   /// A session with a ticket, which is then shown to the server with a session identifier of 16 bytes.
   private func withTicket(_ version: ProtocolVersion, _ result: inout Result) async {
     let versions = TLSContext.Versions(oldest: version.rawValue, newest: version.rawValue)
-    guard let given = await converse(versions, .everything, ticket: true, { $0.session.resumption }) else { return }
+    var given: TLSSession.Resumption?
+    // The session serves a second end where it uses CBC; see ``PaddingOracle``.
+    if hasCBC {
+      let seen = await line.converse(versions, .cbc, without: .encryptThenMac) { channel in
+        (channel.session.resumption, await PaddingOracle.provoke(.padding, &channel))
+      }
+      (given, result.spoiltPadding) = (seen?.0, seen?.1)
+    }
+    if given == nil { given = await line.converse(versions, .everything, without: [], { $0.session.resumption }) }
+    guard let given else { return }
     result.hasTicket = !given.ticket.isEmpty
     guard !given.ticket.isEmpty else {
       result.ticketbleed = .absent("no-ticket")
@@ -82,7 +95,7 @@ struct SessionSurvey: Sendable {
     var given: TLSSession.Resumption?
     var count = 0
     for _ in 0..<2 where !line.isOver {
-      let seen = await converse(versions, .everything, ticket: false) { channel in
+      let seen = await line.converse(versions, .everything, without: .ticket) { channel in
         let first = channel.session.resumption
         let (count, verdict) = await SessionSurvey.renegotiate(&channel)
         return Renegotiated(session: first, count: count, verdict: verdict)
@@ -140,25 +153,5 @@ struct SessionSurvey: Sendable {
     if session.isExtended { offer.extras = [.extendedMasterSecret] }
     offer.extras.insert(.encryptThenMac)
     return offer
-  }
-
-  /// A whole handshake, and what is done in it afterwards.
-  private func converse<Value: Sendable>(
-    _ versions: TLSContext.Versions, _ offer: TLSContext.Offer, ticket: Bool,
-    _ body: @escaping @Sendable (inout SecureChannel) async -> Value?
-  ) async -> Value? {
-    let exchange = line.exchange
-    let serverName = line.serverName
-    return await exchange.gate.pass {
-      let deadline = min(exchange.end, .now + exchange.limits.connection)
-      guard let context = try? TLSContext.client(versions: versions, offering: offer),
-        var session = try? TLSSession.make(context, serverName: serverName)
-      else { return nil }
-      if !ticket { session.askForNoTicket() }
-      guard let socket = try? await exchange.dialer.connect(until: deadline) else { return nil }
-      var channel = SecureChannel(exchange.network, socket, session, until: deadline)
-      do throws(SecureChannel.Failure) { try await channel.shake() } catch { return nil }
-      return await body(&channel)
-    }
   }
 }

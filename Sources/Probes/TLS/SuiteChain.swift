@@ -170,7 +170,7 @@ extension SuiteChain.Found {
   fileprivate mutating func note(_ reply: HelloReply, _ hello: ServerHello, _ offer: inout Offer) {
     replies.append(reply)
     suites.append(hello.suite)
-    if let group = hello.groupNumber ?? reply.keyExchange?.group, !groups.contains(group) { groups.append(group) }
+    if let group = reply.group, !groups.contains(group) { groups.append(group) }
     if let scheme = reply.keyExchange?.scheme, !schemes.contains(scheme) { schemes.append(scheme) }
     guard !offer.protocols.isEmpty else { return }
     if let chosen = hello.applicationProtocol, offer.protocols.contains(chosen) {

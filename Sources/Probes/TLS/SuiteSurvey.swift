@@ -151,7 +151,8 @@ struct SuiteSurvey: Sendable {
     }
   }
 
-  private static let protocols = [
+  /// What servers are asked for by ALPN.
+  static let protocols = [
     "h2", "http/1.1", "http/1.0", "spdy/3.1", "imap", "pop3", "ftp", "xmpp-client", "tds/8.0",
   ]
 }

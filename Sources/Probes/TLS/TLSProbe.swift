@@ -54,8 +54,14 @@ package struct TLSProbe: Sendable {
 
     var handshakes: [WholeHandshake] = []
     for attempt in WholeHandshake.plans(survey.outcomes) where !exchange.isOver {
-      let handshake = await WholeHandshake.attempt(
-        exchange, serverName: asked?.serverName, versions: attempt.versions, offering: attempt.offer)
+      var handshake = await WholeHandshake.attempt(
+        exchange, serverName: asked?.serverName, versions: attempt.versions, offering: attempt.offer,
+        protocols: SuiteSurvey.protocols)
+      if handshake.failure?.alert == Alert.noApplicationProtocol, !exchange.isOver {
+        handshakes.append(handshake)
+        handshake = await WholeHandshake.attempt(
+          exchange, serverName: asked?.serverName, versions: attempt.versions, offering: attempt.offer)
+      }
       handshakes.append(handshake)
       if let number = handshake.version, let version = ProtocolVersion(rawValue: number) { survey.prove(version) }
       if handshake.failure == nil { break }
@@ -79,7 +85,8 @@ package struct TLSProbe: Sendable {
       await TLSExamination(
         exchange: exchange, serverName: asked?.serverName, seed: seed, accepted: survey.acceptedOffers,
         replies: survey.replies, everything: survey.everything,
-        resumption: usual?.version == ProtocolVersion.tls13.rawValue ? usual?.resumption : nil
+        resumption: usual?.version == ProtocolVersion.tls13.rawValue ? usual?.resumption : nil, leaf: chain.first,
+        scheme: usual?.version == ProtocolVersion.tls13.rawValue ? usual?.scheme : nil
       ).run(keys: keys) ?? TLSExamination.Result()
     examination.sslv2Kinds = survey.sslv2Kinds.map(SSLv2CipherKind.init(rawValue:))
     examination.speaksSSLv2 = survey.speaksSSLv2
@@ -90,10 +97,11 @@ package struct TLSProbe: Sendable {
       fetches += 1
       rows.note(second: second, anchors)
     }
-    rows.note(versions: survey.outcomes, examination.suites)
+    rows.note(versions: survey.outcomes, refusals: survey.refusals, examination.suites)
     rows.note(suites: examination)
     rows.note(keyExchange: examination)
     rows.note(features: examination)
+    if let usual { rows.note(sealed: usual) }
     rows.note(manners: examination)
     examination.connections = survey.connections + handshakes.count + fetches + connections
     rows.note(weaknesses: examination)

@@ -43,6 +43,18 @@ extension TLSRows {
     endpoint.drown = endpoint.sslv2
   }
 
+  /// What a whole handshake says that TLS 1.3 encrypts, beside what older versions said in the clear.
+  mutating func note(sealed handshake: WholeHandshake) {
+    endpoint.ocspStapling = endpoint.ocspStapling == true || !handshake.staple.isEmpty
+    endpoint.scts = max(endpoint.scts ?? 0, handshake.timestamps)
+    let known = (endpoint.alpn ?? "").split(separator: ",").map(String.init)
+    guard let chosen = handshake.applicationProtocol, EscapedText.of(Array(chosen.utf8)) == chosen else {
+      endpoint.alpn = endpoint.alpn ?? ""
+      return
+    }
+    endpoint.alpn = (known.contains(chosen) ? known : known + [chosen]).joined(separator: ",")
+  }
+
   /// How unusual hellos, names and fallbacks were taken.
   mutating func note(manners result: TLSExamination.Result) {
     if let tolerance = result.tolerance {
@@ -66,10 +78,7 @@ extension TLSRows {
     (endpoint.heartbleed, endpoint.heartbleedReason) = (result.heartbleed.isPresent, result.heartbleed.reason)
     (endpoint.earlyCcs, endpoint.earlyCcsReason) = (result.earlyCCS.isPresent, result.earlyCCS.reason)
     (endpoint.robot, endpoint.robotReason) = (result.robot.isPresent, result.robot.reason)
-    // It would take a whole handshake with a wrong padding, which OpenSSL does not make.
-    let isWithoutCBC =
-      endpoint.suiteCbc == false || endpoint.newest == ProtocolVersion.tls13.name && result.olderVersion == nil
-    (endpoint.poodleTls, endpoint.poodleTlsReason) = isWithoutCBC ? (false, "no-cbc") : (nil, "not-tried")
+    (endpoint.poodleTls, endpoint.poodleTlsReason) = (result.padding.isPresent, result.padding.reason)
     if let sessions = result.sessions {
       (endpoint.ticketbleed, endpoint.ticketbleedReason) = (sessions.ticketbleed.isPresent, sessions.ticketbleed.reason)
       endpoint.clientRenegotiation = sessions.renegotiation.isPresent

@@ -10,8 +10,9 @@ extension TLSRows {
     for (handshake, survey) in [("TLSv1.3", result.tls13), ("TLSv1.2", result.older)] {
       guard let survey else { continue }
       isComplete = isComplete && survey.areGroupsComplete
-      for number in survey.groups {
-        let row = row(handshake, number)
+      for (index, number) in survey.groups.enumerated() {
+        var row = row(handshake, number)
+        if survey.areGroupsOrdered == true { row.position = index + 1 }
         groups.append(row)
         if !names.contains(row.groupName) { names.append(row.groupName) }
       }

@@ -95,7 +95,7 @@ extension TLSRows {
         row.exchangedGroup = prime.name ?? "dh"
         row.dhBits = prime.bits
       } else {
-        row.exchangedGroup = (reply.hello?.groupNumber ?? reply.keyExchange?.group).map(TLSRows.groupName)
+        row.exchangedGroup = reply.group.map(TLSRows.groupName)
       }
     }
     return row

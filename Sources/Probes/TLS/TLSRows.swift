@@ -52,7 +52,12 @@ struct TLSRows {
   }
 
   /// A row for each version, with what is known of its suites.
-  mutating func note(versions outcomes: [ProtocolVersion: VersionOutcome], _ surveys: [SuiteSurvey.Result]) {
+  ///
+  /// `refusals` says how those that are not accepted were refused.
+  mutating func note(
+    versions outcomes: [ProtocolVersion: VersionOutcome], refusals: [ProtocolVersion: String],
+    _ surveys: [SuiteSurvey.Result]
+  ) {
     versions = ProtocolVersion.allCases.map { version in
       var row = TLSVersion(
         address: endpoint.address, port: endpoint.port, name: endpoint.name, version: version.name)
@@ -61,7 +66,8 @@ struct TLSRows {
       case .unknown(let reason): row.reason = reason
       case .closed: row.reason = "closed"
       case nil: row.reason = "not-tried"
-      case .accepted, .refused: break
+      case .refused: row.reason = refusals[version]
+      case .accepted: break
       }
       if let survey = surveys.first(where: { $0.version == version }) {
         row.complete = survey.isComplete

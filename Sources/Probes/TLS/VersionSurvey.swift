@@ -24,7 +24,9 @@ struct VersionSurvey {
   private(set) var isTLS = false
   /// The offer that a version was accepted with.
   private var offers: [ProtocolVersion: Offer] = [:]
-  /// What a version was accepted with.
+  /// How versions that are not accepted were refused: `alert:…`, `other-version` or `closed`.
+  private(set) var refusals: [ProtocolVersion: String] = [:]
+  /// What was said when a version was accepted.
   private(set) var replies: [ProtocolVersion: HelloReply] = [:]
   /// How the hello of ``ToleranceSurvey`` with nearly everything in it was taken; nil when it was not asked.
   private(set) var everything: HelloLine.Outcome?
@@ -61,7 +63,9 @@ struct VersionSurvey {
     for version in ProtocolVersion.allCases where !exchange.isOver {
       switch outcomes[version] {
       case .unknown("timed-out") where isTLS: record(version, await question(version))
-      case .closed: outcomes[version] = await confirmed(version)
+      case .closed:
+        outcomes[version] = await confirmed(version)
+        if outcomes[version] == .refused { refusals[version] = refusals[version] ?? "closed" }
       default: break
       }
     }
@@ -131,6 +135,7 @@ extension VersionSurvey {
   private mutating func record(_ version: ProtocolVersion, _ finding: Finding) {
     outcomes[version] = finding.outcome
     if finding.outcome == .accepted { (offers[version], replies[version]) = (finding.offer, finding.reply) }
+    if finding.outcome == .refused, let last = finding.answers.last { refusals[version] = VersionSurvey.refusal(last) }
     connections += finding.answers.count
     for answer in finding.answers {
       isTLS = isTLS || answer.isTLS
@@ -174,6 +179,7 @@ extension VersionSurvey {
         }
       }
       if let outcome = VersionSurvey.decision(version, reply.answer) {
+        reply.offeredGroups = finding.offer?.groups ?? []
         (finding.outcome, finding.reply) = (outcome, reply)
         return finding
       }
@@ -212,6 +218,15 @@ extension VersionSurvey {
     }
   }
 
+  private static func refusal(_ answer: HelloExchange.Answer) -> String {
+    switch answer {
+    case .alert(let alert): "alert:\(alert.name)"
+    case .sslv2Error(let code): "sslv2-error:\(code)"
+    case .hello, .sslv2: "other-version"
+    default: "closed"
+    }
+  }
+
   private static func reason(_ answer: HelloExchange.Answer) -> String {
     switch answer {
     case .silent, .stalled: "timed-out"
@@ -237,6 +252,7 @@ extension VersionSurvey {
     connections += 1
     guard again == .closed || again == .reset else {
       if case .sslv2 = again { return version == .sslv2 ? .accepted : .refused }
+      refusals[version] = VersionSurvey.refusal(again)
       return VersionSurvey.decision(version, again) ?? .refused
     }
     let answered = { [outcomes] (wanted: VersionOutcome) in

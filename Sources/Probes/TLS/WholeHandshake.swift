@@ -1,5 +1,6 @@
 import Network
 import OpenSSL
+import Wire
 
 /// A handshake carried through to its end, with OpenSSL over a connection of `Network`.
 struct WholeHandshake: Sendable {
@@ -15,6 +16,12 @@ struct WholeHandshake: Sendable {
   var clientCertificate: ClientCertificate?
   /// The names of the authorities that clients' certificates may come from.
   var clientAuthorities: [String] = []
+  /// The scheme that the server signed with, where it is one of RSA-PSS; nil otherwise.
+  var scheme: SignatureScheme?
+  /// The application protocol agreed on (RFC 7301); nil without one.
+  var applicationProtocol: String?
+  /// How many timestamps of certificate transparency came beside the certificate (RFC 6962 § 3.3).
+  var timestamps = 0
   /// What the server left to take the session up again; nil when the handshake failed.
   var resumption: TLSSession.Resumption?
   /// Why it failed.
@@ -23,20 +30,24 @@ struct WholeHandshake: Sendable {
   struct Failure: Hashable, Sendable {
     let reason: String
     let detail: String
+    /// The server's alert; nil when it sent none.
+    var alert: UInt8?
   }
 
   /// What a service wants of its clients.
   enum ClientCertificate: String, Hashable, Sendable { case none, optional, required }
 
-  /// Shakes hands with the endpoint of `exchange`.
+  /// Shakes hands with the endpoint of `exchange`, asking for one of the application protocols if there are any.
   static func attempt(
-    _ exchange: HelloExchange, serverName: String?, versions: TLSContext.Versions, offering offer: TLSContext.Offer
+    _ exchange: HelloExchange, serverName: String?, versions: TLSContext.Versions, offering offer: TLSContext.Offer,
+    protocols: [String] = []
   ) async -> WholeHandshake {
     var result = WholeHandshake()
     let deadline = min(exchange.end, .now + exchange.limits.connection)
     do throws(OpenSSLError) {
       let context = try TLSContext.client(versions: versions, offering: offer)
-      let session = try TLSSession.make(context, serverName: serverName)
+      var session = try TLSSession.make(context, serverName: serverName)
+      session.ask(for: protocols)
       do throws(NetworkError) {
         let socket = try await exchange.dialer.connect(until: deadline)
         await result.shake(SecureChannel(exchange.network, socket, session, until: deadline))
@@ -58,9 +69,13 @@ struct WholeHandshake: Sendable {
       cipher = channel.session.cipher
     } catch {
       failure = Failure(reason: error.reason, detail: error.detail)
+      if case .tls(let error) = error { failure?.alert = error.alert }
     }
     chain = channel.session.peerChain
     staple = channel.session.staple
+    applicationProtocol = channel.session.applicationProtocol
+    timestamps = channel.session.timestamps
+    scheme = channel.session.signatureScheme.map(SignatureScheme.init(rawValue:))
     let authorities = channel.session.clientAuthorities
     clientAuthorities = authorities ?? []
     if authorities == nil {

@@ -139,6 +139,10 @@ extension ColumnWords {
     "unknown_critical": Phrase(pl: "nieznane krytyczne rozszerzenie", en: "unknown critical extension"),
     "crl_urls": Phrase(pl: "adres listy unieważnień (CRL)", en: "address of the revocation list (CRL)"),
     "ocsp_urls": Phrase(pl: "adres OCSP", en: "address of OCSP"),
+    "public_policy": Phrase(
+      pl: "czy wydany według zasad publicznych urzędów", en: "whether issued by the rules of public authorities"),
+    "sct_count": Phrase(pl: "potwierdzenia rejestrów CT w certyfikacie", en: "CT timestamps in the certificate"),
+    "scts": Phrase(pl: "potwierdzenia rejestrów CT obok certyfikatu", en: "CT timestamps beside the certificate"),
     "must_staple": Phrase(pl: "czy obiecuje dołączać OCSP", en: "whether it promises to staple OCSP"),
     "staple": Phrase(pl: "dołączona odpowiedź OCSP", en: "stapled OCSP answer"),
     "revoked": Phrase(pl: "czy unieważniony", en: "whether it is revoked"),

@@ -50,6 +50,10 @@ struct Filling {
     return places.indices.allSatisfy { text(template, place: $0) == first }
   }
 
+  private static func bracketed(_ address: Substring) -> String {
+    address.contains(":") ? "[\(address)]" : String(address)
+  }
+
   /// Values are never searched for places again.
   private func replace(_ template: String, with value: (String) -> String?) -> String {
     var result = ""
@@ -59,8 +63,15 @@ struct Filling {
       let after = rest.index(after: open)
       guard let close = rest[after...].firstIndex(of: "}") else { return result + rest[open...] }
       let name = String(rest[after..<close])
-      result += columns.contains(name) ? value(name) ?? "?" : String(rest[open...close])
       rest = rest[rest.index(after: close)...]
+      guard columns.contains(name) else {
+        result += "{\(name)}"
+        continue
+      }
+      let filled = value(name) ?? "?"
+      // An address of IPv6 before a port (RFC 3986 § 3.2.2).
+      let isPlace = name == "address" && rest.hasPrefix(":{port}")
+      result += isPlace ? filled.split(separator: ", ").map(Filling.bracketed).joined(separator: ", ") : filled
     }
     return result + rest
   }

@@ -86,6 +86,11 @@ package struct Offer: Hashable, Sendable {
         Offer(suites: suites(CipherSuite.tls13), groups: NamedGroup.tls13),
         Offer(suites: suites(CipherSuite.tls13), groups: [.x25519, .secp256r1], isPlain: true, sharesKey: true),
       ]
+    case .sslv3 where width >= wideLimit:
+      // Without extensions there are no groups to differ in, and no padding: suites named twice keep the hello from the
+      // length that some hang on (see ``ClientHello/message``).
+      chunks(CipherSuite.modern + CipherSuite.weak + CipherSuite.rare + CipherSuite.withoutCertificate, version, width)
+        .map { Offer(suites: $0 + $0 + $0.prefix(32), groups: []) }
     case .sslv3, .tls10, .tls11, .tls12:
       chunks(CipherSuite.modern + CipherSuite.weak + CipherSuite.rare, version, width).map {
         Offer(suites: $0, groups: NamedGroup.elliptic)

@@ -1,3 +1,4 @@
+import Glibc
 import Wire
 
 /// The parsers under test; the first byte of an input chooses one, so that a new parser is one more line at the end.
@@ -34,12 +35,15 @@ private let parsers: [@Sendable ([UInt8]) -> Void] = [
   { _ = GlobPattern(String(decoding: $0, as: UTF8.self), hasSets: true).matches(String(decoding: $0, as: UTF8.self)) },
 ]
 
+/// The one parser that all inputs go to, by its place in the list: the environment's `FUZZ_PARSER`; nil for all.
+private let only = unsafe getenv("FUZZ_PARSER").flatMap { unsafe Int(String(cString: $0)) }
+
 /// The entry that libFuzzer calls with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let start, count > 0 else { return 0 }
   let bytes = [UInt8](UnsafeBufferPointer(start: start, count: count))
-  parsers[Int(bytes[0]) % parsers.count](Array(bytes.dropFirst()))
+  parsers[(only ?? Int(bytes[0])) % parsers.count](Array(bytes.dropFirst()))
   return 0
 }
 
