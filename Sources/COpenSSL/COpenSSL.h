@@ -212,6 +212,7 @@ static inline int COpenSSL_TS_VERIFY_CTX_set_imprint(TS_VERIFY_CTX *context, con
   if (copy == NULL) return 0;
   TS_VERIFY_CTX_set_imprint(context, copy, count);
   return 1;
+}
 
 /// Keeps a client from agreeing to encrypt-then-MAC (RFC 7366).
 static inline void COpenSSL_SSL_ask_for_no_etm(SSL *session) { SSL_set_options(session, SSL_OP_NO_ENCRYPT_THEN_MAC); }
