@@ -30,6 +30,20 @@ import Testing
     try ScopeFile.read(text: text, file: "office/powiat.yaml", namedPorts: Self.ports)
   }
 
+  @Test func directoriesAreReadWithoutAPlaceForAPassword() throws {
+    let print = String(repeating: "Ab:", count: 31) + "Ab"
+    let scope = try read(
+      "directories:\n  - ldap://[::1]:3389\n  - { url: 'ldaps://dc1.powiat.local/', bind-as: 'x@y', certificate: '\(print)' }\n"
+    )
+    #expect(scope.directories.map(\.url) == ["ldap://[::1]:3389", "ldaps://dc1.powiat.local:636"])
+    #expect(scope.directories.map(\.security) == [.startTLS, .ldaps])
+    #expect(scope.directories.last?.account == "x@y")
+    #expect(scope.directories.last?.fingerprint == String(repeating: "ab", count: 32))
+    for text in ["'ldaps://'", "'dc1'", "'ldaps://a:0'", "'ldaps://a b'", "{ url: 'ldaps://a', certificate: '12' }"] {
+      #expect(throws: ContentErrors.self) { try read("directories: [\(text)]\n") }
+    }
+  }
+
   @Test func hoursPaceAndPlaceAreRead() throws {
     let scope = try read("window: 'only 20:00–06:00'\nvantage: internet\nrate: gentle\n")
     #expect(scope.window?.description == "20:00-06:00" && scope.vantage == "internet")

@@ -26,6 +26,23 @@ import Testing
     Case(
       testDescription: "bad module", arguments: ["scan", "--modules", "tsl"], says: ["tsl", "ports, tls, passwords"]),
     Case(testDescription: "missing evidence", arguments: ["scan", "--evidence", "brak"], says: ["brak"]),
+    Case(
+      testDescription: "directory: not LDAP", arguments: ["scan", "--directory", "http://dc1.powiat.local"],
+      says: ["http://dc1.powiat.local", "ldaps://"]),
+    Case(
+      testDescription: "directory: public address", arguments: ["scan", "--directory", "ldaps://8.8.8.8"],
+      says: ["8.8.8.8", "authorised"]),
+    Case(
+      testDescription: "directory: bad fingerprint",
+      arguments: ["scan", "--directory", "ldaps://127.0.0.1", "--directory-certificate", "abc"],
+      says: ["abc", "SHA-256"]),
+    Case(
+      testDescription: "directory: nothing in the descriptor",
+      arguments: ["scan", "--directory", "ldaps://127.0.0.1", "--bind-as", "a@b", "--password-fd", "0"],
+      says: ["--password-fd"]),
+    Case(
+      testDescription: "scope: a password", files: ["z.yaml": "directories: [{ url: 'ldaps://dc', password: x }]\n"],
+      arguments: ["scan", "--scope", "z.yaml"], says: ["z.yaml:1", "password"]),
     Case(testDescription: "missing scope", arguments: ["scan", "--scope", "brak.yaml"], says: ["brak.yaml"]),
     Case(
       testDescription: "scope: bad network", files: ["z.yaml": "units: []\nnetworks:\n  - { cidr: 10.0.0.0/99 }\n"],
