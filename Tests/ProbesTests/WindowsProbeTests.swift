@@ -117,6 +117,38 @@ import Testing
     #expect(try setting("password-complexity", accounts).value == nil)
   }
 
+  @Test func groupPolicyIsNamedWhereTheMachineWasNotAsked() throws {
+    let gpresult = """
+      <?xml version="1.0" encoding="utf-16"?>
+      <Rsop><ComputerResults><Name>POWIAT\\KOMP7$</Name><Domain>powiat.local</Domain>
+      <GPO><Name>Zasady urzędu</Name><Path><Identifier>{A}</Identifier></Path></GPO>
+      <ExtensionData><Extension>
+      <Account><GPO><Identifier>{A}</Identifier></GPO><Name>LockoutBadCount</Name><SettingNumber>5</SettingNumber></Account>
+      <SecurityOptions><GPO><Identifier>{A}</Identifier></GPO>
+      <KeyName>MACHINE\\System\\CurrentControlSet\\Control\\Lsa\\LmCompatibilityLevel</KeyName>
+      <SettingNumber>5</SettingNumber></SecurityOptions></Extension></ExtensionData></ComputerResults></Rsop>
+      """
+    let seen = try examine(["gpresult.xml": WindowsMachine.wide(gpresult)])
+    #expect(seen.system.name == "KOMP7" && seen.system.domain == "powiat.local")
+    let threshold = try setting("lockout-threshold", seen)
+    #expect(threshold.value == 5 && threshold.decidedBy == "resultant")
+    #expect(threshold.source == "gpresult.xml: Zasady urzędu")
+    #expect(try setting("lm-level", seen).value == 5)
+    // What the machine itself says wins over what the policy reports.
+    let both = try examine([
+      "gpresult.xml": WindowsMachine.wide(gpresult),
+      "lsa.reg": WindowsMachine.wide(
+        """
+        Windows Registry Editor Version 5.00
+
+        [HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Lsa]
+        "LmCompatibilityLevel"=dword:00000002
+        """),
+    ])
+    let level = try setting("lm-level", both)
+    #expect(level.value == 2 && level.decidedBy == "machine" && level.overridden == "gpresult.xml: Zasady urzędu = 5")
+  }
+
   @Test func passwordsInPoliciesAreFoundAndNotKept() throws {
     let secret = WindowsMachine.secrets[1]
     let path = "Policies/{1}/Machine/Preferences/Groups/Groups.xml"
