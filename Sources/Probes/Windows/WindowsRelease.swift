@@ -49,8 +49,19 @@ package struct WindowsRelease: Hashable, Sendable {
   private static let client: Set<Kind> = [.professional, .enterprise]
 
   private static let entries: [Entry] = [
+    Entry(2195, client, "Windows 2000", "2010-07-13"),
+    Entry(2195, [.server], "Windows 2000 Server", "2010-07-13"),
+    Entry(2600, client, "Windows XP", "2014-04-08"),
+    Entry(3790, client, "Windows XP x64", "2014-04-08"),
+    Entry(3790, [.server], "Windows Server 2003", "2015-07-14"),
+    Entry(6000, client, "Windows Vista", "2017-04-11"),
+    Entry(6001, client, "Windows Vista", "2017-04-11"),
+    Entry(6002, client, "Windows Vista", "2017-04-11"),
+    Entry(6001, [.server], "Windows Server 2008", "2020-01-14", extended: "2023-01-10"),
     Entry(6002, [.server], "Windows Server 2008", "2020-01-14", extended: "2023-01-10"),
     Entry(6003, [.server], "Windows Server 2008", "2020-01-14", extended: "2023-01-10"),
+    Entry(7600, client, "Windows 7", "2020-01-14", extended: "2023-01-10"),
+    Entry(7600, [.server], "Windows Server 2008 R2", "2020-01-14", extended: "2023-01-10"),
     Entry(7601, client, "Windows 7", "2020-01-14", extended: "2023-01-10"),
     Entry(7601, [.server], "Windows Server 2008 R2", "2020-01-14", extended: "2023-01-10"),
     Entry(9200, client, "Windows 8", "2016-01-12"),
