@@ -49,6 +49,9 @@ package final class DomainController: Sendable {
       --option='interfaces=lo' --option='bind interfaces only=yes'
       """
     process = try Program("unshare").start(["--net", "--pid", "--fork", "--kill-child", "sh", "-c", script])
+    // A suite keeps it for ever: the end of the test's process has to be its own, too.
+    controllerOfThisProcess = process.identifier
+    atexit { kill(controllerOfThisProcess, SIGKILL) }
     identifier = try DomainController.wait(folder, process)
   }
 
@@ -93,3 +96,6 @@ package final class DomainController: Sendable {
     throw Program.Failure(description: "the domain controller does not answer")
   }
 }
+
+/// The process to end at exit; written once, before the handler that reads it is set.
+nonisolated(unsafe) private var controllerOfThisProcess: pid_t = 0
