@@ -33,6 +33,7 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "Model", swiftSettings: strict),
     .target(name: "Wire", swiftSettings: strict),
     .target(name: "Archives", dependencies: ["Model", "CZlib"], swiftSettings: strict),
@@ -50,13 +51,15 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Scan", dependencies: ["Model", "CaseFile", "Probes", "Ratings", "Network"], swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Model", "CaseFile", "Checks", "Funding", "OpenSSL"], exclude: ["Resources"],
+      name: "Reports",
+      dependencies: ["Model", "CaseFile", "Checks", "Funding", "OpenSSL", "Archives", "CXlsxWriter"],
+      exclude: ["Resources"],
       swiftSettings: strict),
     .executableTarget(
       name: "tarcza",
       dependencies: [
         "Model", "Wire", "Network", "OpenSSL", "CaseFile", "Funding", "Checks", "Ratings", "Catalogue", "Probes",
-        "Scan",
+        "Scan", "Archives",
         "Reports",
         argumentParser,
       ],
@@ -85,7 +88,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Catalogue", "CaseFile", "Checks", "Funding", "Model", "TestSupport"],
+      dependencies: ["Reports", "Archives", "Catalogue", "CaseFile", "Checks", "Funding", "Model", "TestSupport"],
       exclude: ["Golden"],
       swiftSettings: house),
     // Built always, so that it never rots; it is small.

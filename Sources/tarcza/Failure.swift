@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseFile
 import Glibc
 import Model
+import Reports
 
 /// How a command ends; documented in the README and in `tarcza --help`.
 enum ExitStatus {
@@ -39,6 +40,9 @@ struct Failure: Error {
       exit(ExitStatus.badInput.rawValue)
     case let error as CaseFileError:
       Terminal.complain(error.problem[Wording.language])
+      exit(ExitStatus.badInput.rawValue)
+    case let error as OfficeFileError:
+      Terminal.complain(error.phrase[Wording.language])
       exit(ExitStatus.badInput.rawValue)
     case let code as ExitCode:
       exit(code.rawValue)

@@ -153,6 +153,10 @@ struct MethodChapter {
         pl: ". SHA-256 zapisu obserwacji, który odtwarza „tarcza verify”: ",
         en: ". SHA-256 of the recorded observations, which “tarcza verify” makes again: ")
       element("code") { report.method.evidenceDigest }
+      if let application = report.applicationDigest {
+        say(pl: ". SHA-256 wydania do wniosku: ", en: ". SHA-256 of the application edition: ")
+        element("code") { application }
+      }
     }
   }
 }

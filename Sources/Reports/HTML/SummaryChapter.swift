@@ -48,7 +48,11 @@ struct SummaryChapter {
           span { say(pl: "dziś", en: "today") }
         }
         element("figure", [.class("ruler")]) {
-          LetterRuler(letters: letters, withPlan: !report.plan.lines.isEmpty, say: say).html
+          LetterRuler(
+            letters: Report.Stages(
+              today: letters.today.grade, afterFreeWork: letters.afterFreeWork.grade,
+              afterPlan: letters.afterPlan.grade), withPlan: !report.plan.lines.isEmpty, say: say
+          ).html
         }
       }
       element("ol", [.class("why")]) { for stage in stages(letters) { li { stage } } }

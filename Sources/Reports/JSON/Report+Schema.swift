@@ -40,6 +40,9 @@ extension Report {
       "method": .reference("How the report came about.", to: "method"),
     ],
     optional: [
+      "applicationDigest": .string(
+        "SHA-256 of raport-do-wniosku.json of the same case, with 64 zeros in the place of this edition's digest.",
+        pattern: "^[0-9a-f]{64}$"),
       "date": day("The day of the last run; missing when nothing has run."),
       "programme": .reference("The grant programme; missing when none was chosen.", to: "programme"),
       "changes": .reference("What became of an earlier case's findings; missing when none was given.", to: "changes"),

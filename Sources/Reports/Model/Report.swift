@@ -42,6 +42,9 @@ package struct Report: Hashable, Codable, Sendable {
   /// The technical words that occur in the report.
   package var glossary: [Term]
   package var diagnosis: Diagnosis
+  /// SHA-256 of the application edition's JSON of the same case, with 64 zeros in the place of this edition's digest;
+  /// nil where no application edition was made.
+  package var applicationDigest: String?
 
   /// The version that this tool writes.
   package static let currentSchema = "tarcza.raport/1"

@@ -2,7 +2,7 @@ import Funding
 
 /// The six letters with markers for today, after the free work and after the plan.
 struct LetterRuler {
-  let letters: Report.Stages<Report.Letter>
+  let letters: Report.Stages<Grade>
   let withPlan: Bool
   let say: Voice
 
@@ -31,8 +31,8 @@ struct LetterRuler {
   private var markers: [Marker] {
     let free = say(pl: "po działaniach bez kosztu", en: "after the free work")
     let plan = say(pl: "po planie zakupów", en: "after the plan")
-    var markers = [Marker(grade: letters.today.grade, names: [say(pl: "dziś", en: "today")], above: true)]
-    let later = [(letters.afterFreeWork.grade, free)] + (withPlan ? [(letters.afterPlan.grade, plan)] : [])
+    var markers = [Marker(grade: letters.today, names: [say(pl: "dziś", en: "today")], above: true)]
+    let later = [(letters.afterFreeWork, free)] + (withPlan ? [(letters.afterPlan, plan)] : [])
     for (grade, name) in later {
       if let last = markers.indices.last, markers[last].grade == grade {
         markers[last].names.append(name)
@@ -62,12 +62,12 @@ struct LetterRuler {
   private var label: String {
     let base = say(
       pl:
-        "Ocena dziś \(letters.today.grade.rawValue), po działaniach bez kosztu \(letters.afterFreeWork.grade.rawValue)",
-      en: "Letter today \(letters.today.grade.rawValue), after the free work \(letters.afterFreeWork.grade.rawValue)")
+        "Ocena dziś \(letters.today.rawValue), po działaniach bez kosztu \(letters.afterFreeWork.rawValue)",
+      en: "Letter today \(letters.today.rawValue), after the free work \(letters.afterFreeWork.rawValue)")
     guard withPlan else { return base }
     return base
       + say(
-        pl: ", po planie zakupów \(letters.afterPlan.grade.rawValue)",
-        en: ", after the plan \(letters.afterPlan.grade.rawValue)")
+        pl: ", po planie zakupów \(letters.afterPlan.rawValue)",
+        en: ", after the plan \(letters.afterPlan.rawValue)")
   }
 }

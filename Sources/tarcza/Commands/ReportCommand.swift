@@ -15,13 +15,24 @@ struct ReportCommand: ParsableCommand {
       "The same case file, checks and programme make the same report, byte for byte."))
 
   @Argument(help: .init(say("Plik sprawy.", "The case file."), valueName: "case")) var path: String?
-  @Flag(help: .init(say("Wypisz JSON Schema pliku raport.json.", "Print the JSON Schema of raport.json.")))
+  @Flag(
+    help: .init(
+      say(
+        "Wypisz JSON Schema pliku raport.json, a z --edition application pliku raport-do-wniosku.json.",
+        "Print the JSON Schema of raport.json, or with --edition application of raport-do-wniosku.json.")))
   var schema = false
   @Option(
     help: .init(
       say(
-        "Postaci, po przecinku: html, json, pdf (wymaga programu Typst).",
-        "Forms, by comma: html, json, pdf (needs Typst)."), valueName: "list"))
+        "Wydanie: internal (pełne, zostaje w urzędzie), application (do wniosku) albo both (oba).",
+        "The edition: internal (full, stays in the office), application (for the grantor) or both.")))
+  var edition = EditionChoice.both
+  @Option(
+    help: .init(
+      say(
+        "Postaci, po przecinku: \(ReportCommand.formNames). PDF wymaga programu Typst; CSV i OCSF ma tylko wydanie pełne.",
+        "Forms, by comma: \(ReportCommand.formNames). PDF needs Typst; only the full edition has CSV and OCSF."),
+      valueName: "list"))
   var format = "html,json"
   @Option(help: .init(say("Folder na wyniki.", "The folder for the results."), valueName: "dir"))
   var output = "."
@@ -43,7 +54,9 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    if schema { return Terminal.write(try Report.schemaText()) }
+    if schema {
+      return Terminal.write(try edition == .application ? ApplicationReport.schemaText() : Report.schemaText())
+    }
     guard let path else {
       throw Failure("Podaj plik sprawy: tarcza report PLIK.tarcza", "Name the case file: tarcza report FILE.tarcza")
     }
@@ -63,19 +76,40 @@ struct ReportCommand: ParsableCommand {
         forms.insert(.html)
       }
     }
-    for path in try writer.write(forms, to: output, pdf: pdf) { Terminal.line(path) }
+    for path in try writer.write(forms, edition.editions, to: output, pdf: pdf) { Terminal.line(path) }
     if let unmade { throw unmade }
   }
 
-  private func forms() throws -> Set<ReportWriter.Form> {
-    Set(
-      try format.split(separator: ",").map { word in
-        guard let form = ReportWriter.Form(rawValue: String(word)) else {
-          throw Failure(
-            "Nie ma postaci „\(word)”. Są: html, json, pdf.", "There is no form “\(word)”. There are: html, json, pdf.")
-        }
-        return form
-      })
+  private static let formNames = ReportFile.Form.allCases.map(\.rawValue).joined(separator: ", ")
+
+  private func forms() throws -> Set<ReportFile.Form> {
+    let forms = try format.split(separator: ",").map { word in
+      guard let form = ReportFile.Form(rawValue: String(word)) else {
+        throw Failure(
+          "Nie ma postaci „\(word)”. Są: \(ReportCommand.formNames).",
+          "There is no form “\(word)”. There are: \(ReportCommand.formNames).")
+      }
+      return form
+    }
+    guard edition != .application || forms.contains(where: ReportFile.Form.forApplication.contains) else {
+      throw Failure(
+        "Wydanie do wniosku nie ma postaci csv ani ocsf: to wykazy pojedynczych ustaleń dla urzędu.",
+        "The application edition has neither csv nor ocsf: they list single findings, for the office.")
+    }
+    return Set(forms)
+  }
+}
+
+/// What `--edition` takes.
+enum EditionChoice: String, CaseIterable, ExpressibleByArgument {
+  case `internal`, application, both
+
+  var editions: Set<Edition> {
+    switch self {
+    case .internal: [.full]
+    case .application: [.application]
+    case .both: [.full, .application]
+    }
   }
 }
 

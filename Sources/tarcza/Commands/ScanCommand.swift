@@ -4,6 +4,7 @@ import Catalogue
 import Checks
 import Model
 import Network
+import Reports
 import Scan
 
 /// `tarcza scan`.

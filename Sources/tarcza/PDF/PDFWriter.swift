@@ -8,6 +8,7 @@ struct PDFWriter {
   /// Which of the templates begins the document.
   enum Template: String {
     case full = "raport.typ"
+    case application = "wniosek.typ"
   }
 
   private let typst: Typst
