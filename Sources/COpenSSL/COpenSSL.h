@@ -296,7 +296,7 @@ static inline int COpenSSL_X509_has_policy_below(const X509 *certificate, const 
 }
 
 /// The digest of a server's RSA-PSS signature by a usual RSA key: 4 SHA-256, 5 SHA-384, 6 SHA-512; 0 for other signatures.
-static inline unsigned int COpenSSL_SSL_pss_digest(const SSL *session) {
+static inline unsigned int COpenSSL_SSL_pss_digest(SSL *session) {
   int type = NID_undef, digest = NID_undef;
   const X509 *certificate = SSL_get0_peer_certificate(session);
   const EVP_PKEY *key = certificate == NULL ? NULL : X509_get0_pubkey(certificate);
