@@ -143,10 +143,11 @@ extension Scan {
     try writer.insert(&summary)
   }
 
-  /// Stores one host's ports, and the work on TLS that follows from them.
+  /// Stores one host's ports, and the work on its services that follows from them.
   private func keep(_ host: HostPorts, of asset: Int64?, named name: String?, _ writer: inout CaseWriter) throws {
     try keepSummary(host, of: asset, &writer)
     var candidates: [UInt16] = []
+    var shells: [UInt16] = []
     for var endpoint in host.endpoints {
       endpoint.asset = asset
       endpoint.vantage = options.vantage
@@ -155,6 +156,13 @@ extension Scan {
       // Who spoke in clear text in a protocol without TLS is not asked for it.
       let approach = EndpointProbe.Approach(service: endpoint.service, reason: endpoint.serviceReason)
       if approach != nil, !PortsProbe.isFragile(port) { candidates.append(port) }
+      if endpoint.service == "ssh", endpoint.serviceReason == "greeting" { shells.append(port) }
+    }
+    if options.modules.contains("ssh"), !shells.isEmpty {
+      var job = Job(
+        module: "ssh", target: host.summary.address, name: name, ports: PortSet(ports: shells).description,
+        asset: asset)
+      try writer.insert(&job)
     }
     guard options.modules.contains("tls"), !candidates.isEmpty else { return }
     var job = Job(

@@ -36,7 +36,7 @@ extension Job {
     case "ports":
       let hosts = AddressBlock(target).map { Int(clamping: $0.count) } ?? 1
       return ports.multipliedReportingOverflow(by: hosts).partialValue
-    case "tls": return 1000 * ports
+    case "tls", "ssh": return 1000 * ports
     default: return 1000
     }
   }

@@ -19,7 +19,7 @@ extension Scan {
   }
 
   /// What is known of the host's open ports, by number.
-  private func endpoints(of job: Job) throws -> [UInt16: Endpoint] {
+  func endpoints(of job: Job) throws -> [UInt16: Endpoint] {
     let rows = try file.all(
       Endpoint.self, where: "asset = :asset AND address = :address AND transport = 'tcp' AND state = 'open'",
       ["asset": job.asset.map(CaseValue.integer) ?? .null, "address": .text(job.target)])

@@ -65,13 +65,17 @@ package struct Scan: Sendable {
       isComplete: left.isEmpty, unexamined: try file.all(Job.self, where: "state IN ('partial', 'failed', 'refused')"))
   }
 
-  /// The next piece of work, or as many as may be done side by side: TLS services of different hosts.
+  /// The next piece of work, or as many as may be done side by side: services of different hosts.
   private func nextBatch() throws -> [Job]? {
     guard let first = try file.all(Job.self, where: "state = 'pending'").first else { return nil }
-    guard first.module == "tls" else { return [first] }
-    return Array(try file.all(Job.self, where: "state = 'pending' AND module = 'tls'").prefix(Scan.hostsSideBySide))
+    guard Scan.modulesSideBySide.contains(first.module) else { return [first] }
+    let alike = try file.all(
+      Job.self, where: "state = 'pending' AND module = :module", ["module": .text(first.module)])
+    return Array(alike.prefix(Scan.hostsSideBySide))
   }
 
+  /// The modules that look at single services of hosts, one connection after another.
+  private static let modulesSideBySide: Set = ["tls", "ssh"]
   private static let hostsSideBySide = 8
 
   /// Performs pieces of work while networks may be contacted: before it waits until they may, and when they no longer
@@ -124,6 +128,7 @@ package struct Scan: Sendable {
     case "files": for job in batch { try walk(job) }
     case "ports": for job in batch { try await ports(job) }
     case "tls": try await tls(batch)
+    case "ssh": try await ssh(batch)
     case "directory": for job in batch { try await directory(job) }
     default: for job in batch { try end(job, as: .failed, [Obstacle(reason: "unknown-module", detail: module)]) }
     }

@@ -104,6 +104,7 @@ final class ProgressLine: Sendable {
     switch module {
     case "ports": say("Porty", "Ports")
     case "tls": say("Szyfrowanie TLS", "TLS")
+    case "ssh": say("Usługi SSH", "SSH services")
     case "passwords": say("Konta i hasła", "Accounts and passwords")
     case "host": say("Zabezpieczenia systemu", "Hardening of the system")
     case "files": say("Wszystkie pliki", "All files")

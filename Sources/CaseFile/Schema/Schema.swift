@@ -41,6 +41,7 @@ package enum Schema {
     HTTPEndpoint.table,
     TLSProfile.table,
     TLSGrade.table,
+    SSHEndpoint.table,
   ]
 
   /// What machines' own files and settings say.

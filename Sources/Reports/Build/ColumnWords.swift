@@ -35,7 +35,7 @@ enum ColumnWords {
 
   /// By table; each subject's words stand in a file of their own.
   private static let own: [String: [String: Phrase]] = [
-    common, host, windows, directory, accounts,
+    common, ssh, host, windows, directory, accounts,
   ].reduce(into: [:]) { $0.merge($1) { first, second in first.merging(second) { own, _ in own } } }
 
   private static let common: [String: [String: Phrase]] = [

@@ -27,6 +27,7 @@ private let parsers: [@Sendable ([UInt8]) -> Void] = [
   { _ = try? CSVDocument($0) },
   windowsFiles,
   { _ = RegistryPolicy($0) },
+  ssh,
   ldap,
   { _ = try? DirectoryExport.read($0, keeping: .init(kept: ["cn", "objectsid"], presenceOnly: ["userpassword"])) },
   { _ = (SecurityDescriptor($0), SecurityIdentifier($0), GUIDText.text($0)) },
@@ -170,4 +171,16 @@ private func ldap(_ input: [UInt8]) {
     results.append(found)
   }
   precondition(results[0] == results[1], "\(results[0]) but in pieces \(results[1])")
+}
+
+/// SSH's first messages; what was read leaves fewer bytes than there were.
+@Sendable
+private func ssh(_ input: [UInt8]) {
+  if let (_, rest) = SSHIdentification.read(input) { precondition(rest.count < input.count, "nothing was read") }
+  var rest = input
+  while let (payload, after) = try? SSHPacket.read(rest) {
+    precondition(after.count < rest.count, "nothing was read")
+    _ = (SSHKeyExchangeInit(payload), SSHHostKey(reply: payload), SSHHostKey(payload))
+    rest = after
+  }
 }
