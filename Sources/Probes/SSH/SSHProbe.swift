@@ -102,7 +102,7 @@ private struct SSHTalk {
       choice.hostKeys = [kind]
       let cookie = (0..<16).map { _ in UInt8.random(in: 0...255) }
       try await send(SSHPacket.bytes(choice.payload(cookie: cookie)) + SSHPacket.bytes(step), socket)
-      guard let key = SSHHostKey(reply: try await message(SSHPacket.Message.kexdhReply, socket)) else {
+      guard let key = SSHKeyBlob(reply: try await message(SSHPacket.Message.kexdhReply, socket)) else {
         throw .malformed
       }
       row.hostKeyType = key.type

@@ -46,7 +46,7 @@ package struct SSHPublicKey: Hashable, Sendable {
     guard SSHPublicKey.isAlgorithm(word.text) else { return nil }
     algorithm = word.text
     guard let blob = Base64.decoded(SSHPublicKey.word(&rest)) else { return nil }
-    bits = SSHPublicKey.bits(blob)
+    bits = SSHKeyBlob(blob)?.bits
   }
 
   /// The next word; blanks within quotation marks belong to it.
@@ -83,31 +83,5 @@ package struct SSHPublicKey: Hashable, Sendable {
       }
     }
     return names.map { String(decoding: $0.prefix(64), as: UTF8.self).lowercased() }.filter { !$0.isEmpty }
-  }
-
-  /// From the key's own form (RFC 4253 section 6.6, RFC 5656 section 3.1, RFC 8709).
-  private static func bits(_ blob: [UInt8]) -> Int? {
-    var rest = blob[...]
-    guard let name = field(&rest).map(\.text) else { return nil }
-    switch name {
-    case "ssh-rsa": return field(&rest) == nil ? nil : field(&rest).map(length)
-    case "ssh-dss": return field(&rest).map(length)
-    case "ssh-ed25519", "sk-ssh-ed25519@openssh.com": return 256
-    default: return name.split(separator: "nistp").last.flatMap { Int($0.prefix { ("0"..."9").contains($0) }) }
-    }
-  }
-
-  private static func field(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard rest.count >= 4 else { return nil }
-    let count = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
-    rest = rest.dropFirst(4)
-    guard count <= rest.count else { return nil }
-    defer { rest = rest.dropFirst(count) }
-    return rest.prefix(count)
-  }
-
-  private static func length(_ number: ArraySlice<UInt8>) -> Int {
-    let significant = number.drop { $0 == 0 }
-    return significant.first.map { significant.count * 8 - $0.leadingZeroBitCount } ?? 0
   }
 }

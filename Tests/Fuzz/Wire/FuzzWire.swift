@@ -180,7 +180,7 @@ private func ssh(_ input: [UInt8]) {
   var rest = input
   while let (payload, after) = try? SSHPacket.read(rest) {
     precondition(after.count < rest.count, "nothing was read")
-    _ = (SSHKeyExchangeInit(payload), SSHHostKey(reply: payload), SSHHostKey(payload))
+    _ = (SSHKeyExchangeInit(payload), SSHKeyBlob(reply: payload), SSHKeyBlob(payload))
     rest = after
   }
 }

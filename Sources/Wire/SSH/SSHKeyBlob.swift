@@ -1,5 +1,5 @@
 /// A server's public key, as it sends it (RFC 4253 § 6.6, RFC 5656 § 3.1, RFC 8709 § 4).
-package struct SSHHostKey: Hashable, Sendable {
+package struct SSHKeyBlob: Hashable, Sendable {
   /// `ssh-rsa`, `ssh-dss`, `ecdsa-sha2-nistp256`, `ssh-ed25519` and their kin; a certificate's own name.
   package let type: String
   /// The modulus of RSA, the prime of DSA, the curve of the others; nil for a kind that is not known.
@@ -19,8 +19,8 @@ package struct SSHHostKey: Hashable, Sendable {
       switch type.replacing("-cert-v01@openssh.com", with: "") {
       case "ssh-rsa", "rsa-sha2-256", "rsa-sha2-512":
         _ = try reader.sshString()
-        bits = SSHHostKey.bits(try reader.sshString())
-      case "ssh-dss": bits = SSHHostKey.bits(try reader.sshString())
+        bits = SSHKeyBlob.bits(try reader.sshString())
+      case "ssh-dss": bits = SSHKeyBlob.bits(try reader.sshString())
       case "ecdsa-sha2-nistp256", "sk-ecdsa-sha2-nistp256@openssh.com", "ssh-ed25519", "sk-ssh-ed25519@openssh.com":
         bits = 256
       case "ecdsa-sha2-nistp384": bits = 384
