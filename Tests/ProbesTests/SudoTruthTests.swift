@@ -57,6 +57,7 @@ import Testing
         ADMINS BIURO = (root) SIEC, (SLUZBY) NOPASSWD: /bin/a, PASSWD: /bin/b
         #1002 ALL = WSZYSTKO
         jan inny = NOPASSWD: ALL
+        jan ALL = (ALL, !root) ALL, (!SLUZBY, kasia) /bin/c
         """
       ]),
     Case(
@@ -70,7 +71,8 @@ import Testing
   private func root(_ given: Case) throws -> TemporaryRoot {
     var files = ["/etc/passwd": Self.passwd, "/etc/group": Self.group, "/etc/hostname": "tarcza-test\n"]
     files["/etc/nsswitch.conf"] = "passwd: files\ngroup: files\nsudoers: files\n"
-    files["/etc/hosts"] = "127.0.0.1 localhost tarcza-test\n"
+    // Debian's sudo asks for the host's canonical name, which is the first of its line.
+    files["/etc/hosts"] = "127.0.0.1 localhost\n127.0.1.1 tarcza-test\n"
     // sudo opens its PAM stacks even to list.
     files["/etc/pam.d/sudo"] =
       "auth required pam_permit.so\naccount required pam_permit.so\nsession required pam_permit.so\n"
@@ -88,7 +90,9 @@ import Testing
     let passwd = PasswdFile(Array(Self.passwd.utf8))
     for entry in passwd.entries {
       let ours = policy.rights(of: rights.person(entry)).map { right in
-        "(\(right.runAs.sorted().joined(separator: ","))) \(right.withoutPassword ? "NOPASSWD " : "")\(right.command)"
+        // Without a user it is oneself, whom sudo names.
+        let runAs = right.runAs.isEmpty ? [entry.name] : right.runAs.sorted()
+        return "(\(runAs.joined(separator: ","))) \(right.withoutPassword ? "NOPASSWD " : "")\(right.command)"
       }
       #expect(ours == (try listed(entry.name, root)), "\(entry.name)")
     }
@@ -120,6 +124,19 @@ import Testing
         return "(\(users.joined(separator: ","))) \(isFree ? "NOPASSWD " : "")\(command)"
       }
     }
+  }
+
+  /// The last member that fits decides, whatever stands for the superuser's name.
+  @Test(arguments: [
+    (["root"], true), (["ALL"], true), (["#0"], true), (["%root"], true), (["%#0"], true), (["SLUZBY"], false),
+    (["WLADZA"], true), (["ALL", "!root"], false), (["ALL", "!WLADZA"], false), (["!root", "ALL"], true), ([], false),
+  ]) func superuserIsFoundAmongUsersToRunAs(runAs: [String], isRoot: Bool) throws {
+    let root = try TemporaryRoot([
+      "/etc/sudoers": "Runas_Alias SLUZBY = www-data, postgres : WLADZA = SLUZBY, #0\n"
+    ])
+    defer { root.remove() }
+    let reader = try #require(SudoersReader(Evidence(files: root.files), hostname: nil))
+    #expect(SudoPolicy(reader, hostname: nil).isRoot(runAs) == isRoot)
   }
 
   @Test func rowsTellWhoIsAdministratorAndWhy() throws {

@@ -34,9 +34,9 @@ struct AdministrationRows {
       observed: observed.iso)
     row.hosts = String(rule.rule.hosts.joined(separator: ", ").prefix(500))
     row.here = rule.isHere
-    row.runAs = runAs.joined(separator: ", ")
+    row.runAs = String(policy.expandRunAs(runAs).joined(separator: ", ").prefix(500))
     row.commands = String(expanded.joined(separator: ", ").prefix(1000))
-    row.asRoot = runAs.contains { $0 == "root" || $0 == "ALL" || $0 == "#0" }
+    row.asRoot = policy.isRoot(runAs)
     row.everything = expanded.contains("ALL")
     row.withoutPassword = commands.first?.withoutPassword ?? (policy.setting("authenticate")?.isOff ?? false)
     let isContained = commands.allSatisfy(\.isContained)

@@ -11,14 +11,17 @@ struct SudoPolicy {
 
   /// What a person may run, in the order of the files; the last one that fits a command decides.
   struct Right: Hashable {
+    /// As in ``SudoersRule/Command/runAs``, with the members of aliases in their places.
     var runAs: [String]
     var withoutPassword: Bool
     /// `ALL`, a path with arguments, or either with `!` in front.
     var command: String
     var place: String
 
+    /// Whether the command may be run as the superuser.
+    var isAsRoot: Bool
+
     var isEverything: Bool { command == "ALL" }
-    var isAsRoot: Bool { runAs.contains { $0 == "root" || $0 == "ALL" || $0 == "#0" } }
   }
 
   struct Rule {
@@ -59,10 +62,11 @@ struct SudoPolicy {
   func rights(of person: Person) -> [Right] {
     rules.filter { $0.isHere && matches($0.rule.users, person) ?? false }.flatMap { rule in
       rule.rule.commands.flatMap { command in
-        expand(command.command).map {
+        let (runAs, isAsRoot) = (expandRunAs(command.runAs), isRoot(command.runAs))
+        return expand(command.command).map {
           Right(
-            runAs: command.runAs, withoutPassword: command.withoutPassword ?? !asks(person), command: $0,
-            place: rule.place)
+            runAs: runAs, withoutPassword: command.withoutPassword ?? !asks(person), command: $0, place: rule.place,
+            isAsRoot: isAsRoot)
         }
       }
     }
@@ -104,8 +108,17 @@ struct SudoPolicy {
     defaults.append((name, value, isOff, place))
   }
 
+  /// Whether a list of users to run commands as has the superuser.
+  func isRoot(_ runAs: [String]) -> Bool {
+    let root = Person(name: "root", uid: 0, groups: [.init(name: "root", number: 0, members: [])])
+    return matches(runAs, root, aliases: "runas") ?? false
+  }
+
+  /// The users as whom a command may be run, with those that aliases stand for.
+  func expandRunAs(_ runAs: [String]) -> [String] { runAs.flatMap { expand($0, alias: "runas") } }
+
   /// Whether a list of users has this person; the last member that fits decides; nil when none does.
-  private func matches(_ users: [String], _ person: Person, depth: Int = 0) -> Bool? {
+  private func matches(_ users: [String], _ person: Person, aliases kind: String = "user", depth: Int = 0) -> Bool? {
     guard depth < 32 else { return nil }
     var result: Bool?
     for member in users {
@@ -120,8 +133,8 @@ struct SudoPolicy {
           person.groups.contains { $0.name == name.dropFirst() } ? true : nil
         } else if name.hasPrefix("#") {
           person.uid.map(String.init) == String(name.dropFirst()) ? true : nil
-        } else if let members = aliases["user"]?[name] {
-          matches(members, person, depth: depth + 1)
+        } else if let members = aliases[kind]?[name] {
+          matches(members, person, aliases: kind, depth: depth + 1)
         } else {
           name == person.name ? true : nil
         }
@@ -130,6 +143,7 @@ struct SudoPolicy {
     return result
   }
 
+  /// Addresses and netgroups cannot be told from the files and are taken to have this host.
   private func matchesHost(_ hosts: [String], depth: Int = 0) -> Bool {
     guard depth < 32 else { return false }
     var result = false
@@ -138,20 +152,25 @@ struct SudoPolicy {
       let isNegated = (member.count - name.count) % 2 == 1
       let short = hostname?.split(separator: ".").first.map(String.init)
       let fits =
-        name == "ALL"
+        name == "ALL" || SudoPolicy.isAddress(name)
         || (aliases["host"]?[name]).map { matchesHost($0, depth: depth + 1) }
           ?? [hostname, short].contains { $0.map(GlobPattern(name, hasSets: true).matches) ?? false }
-      if fits { result = !isNegated }
+      // What may be here is not taken away by a guess.
+      if fits, !(isNegated && SudoPolicy.isAddress(name)) { result = !isNegated }
     }
     return result
   }
 
-  /// A command, or those that an alias stands for.
-  func expand(_ command: String, depth: Int = 0) -> [String] {
-    let name = String(command.drop { $0 == "!" || $0 == " " })
-    guard depth < 32, let members = aliases["cmnd"]?[name] else { return [command] }
-    let isNegated = (command.filter { $0 == "!" }.count) % 2 == 1
-    return members.prefix(200).flatMap { expand($0, depth: depth + 1) }.prefix(1000).map { member in
+  private static func isAddress(_ host: String) -> Bool {
+    host.hasPrefix("+") || host.contains(":") || (host.contains(".") && host.allSatisfy { "0123456789./".contains($0) })
+  }
+
+  /// A member of a list, or those that an alias of the given kind stands for.
+  func expand(_ member: String, alias kind: String = "cmnd", depth: Int = 0) -> [String] {
+    let name = String(member.drop { $0 == "!" || $0 == " " })
+    guard depth < 32, let members = aliases[kind]?[name] else { return [member] }
+    let isNegated = (member.filter { $0 == "!" }.count) % 2 == 1
+    return members.prefix(200).flatMap { expand($0, alias: kind, depth: depth + 1) }.prefix(1000).map { member in
       guard isNegated else { return member }
       return member.hasPrefix("!") ? String(member.dropFirst()) : "!" + member
     }

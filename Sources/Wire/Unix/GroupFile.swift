@@ -4,6 +4,10 @@ package struct GroupFile: Hashable, Sendable {
     package var name: String
     package var number: UInt32
     package var members: [String]
+
+    package init(name: String, number: UInt32, members: [String]) {
+      (self.name, self.number, self.members) = (name, number, members)
+    }
   }
 
   /// The most groups that are kept.
