@@ -9,8 +9,8 @@ import Testing
 struct HTTPProbeTests {
   @Test(.enabled(if: Program("nginx").isWanted && Program("openssl").isWanted)) func nginx() async throws {
     let lab = try StartTLSLab()
-    let ports = (0..<3).map { _ in LoopbackPort.free() }
-    try #require(Set(ports).count == 3)
+    let ports = (0..<4).map { _ in LoopbackPort.free() }
+    try #require(Set(ports).count == 4)
     try lab.folder.write("index.html", "<html><title>Urząd</title><img src=http://x/a.png><input type=password></html>")
     let settings = try lab.folder.write(
       "nginx.conf",
@@ -32,6 +32,10 @@ struct HTTPProbeTests {
         }
         server { listen 127.0.0.1:\(ports[1]); return 301 https://$host/; }
         server { listen 127.0.0.1:\(ports[2]) ssl; ssl_client_certificate \(lab.lab.root.certificate); ssl_verify_client on; }
+        server {
+          listen 127.0.0.1:\(ports[3]) ssl; keepalive_timeout 0;
+          location = /.well-known/security.txt { return 200 "Contact: mailto:a@b.example\n"; }
+        }
       }
       """)
     let server = try Program("nginx").start(["-p", lab.folder.path, "-c", settings])
@@ -48,7 +52,13 @@ struct HTTPProbeTests {
       row.cookies == 1 && row.cookiesInsecure == 0 && row.cookiesScriptable == 1 && row.cookieFaults == "id:httponly")
     #expect(row.serverVersion == true && row.server?.hasPrefix("nginx/") == true && row.compression == "gzip")
     #expect(row.mixedContent == 1 && row.passwordForm == true && row.securityTxt == true && row.plainPort == nil)
-    #expect(seen.contacts.map(\.connections) == [3] && seen.contacts.map(\.purpose) == ["http"])
+    #expect(seen.contacts.map(\.connections) == [2] && seen.contacts.map(\.purpose) == ["http"])
+
+    // Whoever does not keep the connection is asked the same on another one.
+    let brief = await probe.examine(
+      .loopback, port: ports[3], name: "localhost", overTLS: true, observed: TLSLab.observed)
+    #expect(brief.row.securityTxt == true && brief.row.compression == "gzip")
+    #expect(brief.contacts.map(\.connections) == [3])
 
     let plain = await probe.examine(
       .loopback, port: ports[1], name: "localhost", overTLS: false, observed: TLSLab.observed)

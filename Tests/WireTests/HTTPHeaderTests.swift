@@ -78,4 +78,24 @@ import Wire
     #expect(String(decoding: request, as: UTF8.self).contains("\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"))
     #expect(!String(decoding: HTTPRequest(.get, "/", host: "x").bytes, as: UTF8.self).contains("Encoding"))
   }
+
+  /// RFC 9112 § 9.3: what may follow on the connection.
+  @Test(arguments: [
+    ("HTTP/1.1 404 No\r\nContent-Length: 2\r\n\r\nno", true),
+    ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n", true),
+    ("HTTP/1.1 204 None\r\n\r\n", true), ("HTTP/1.1 204 None\r\n\r\nmore", false),
+    ("HTTP/1.1 404 No\r\nContent-Length: 2\r\nConnection: x, Close\r\n\r\nno", false),
+    ("HTTP/1.1 404 No\r\nContent-Length: 3\r\n\r\nno", false),
+    ("HTTP/1.1 404 No\r\nContent-Length: 2\r\n\r\nnot", false),
+    ("HTTP/1.1 404 No\r\nContent-Length: two\r\n\r\n", false), ("HTTP/1.1 200 OK\r\n\r\n", false),
+    ("HTTP/1.0 404 No\r\nContent-Length: 2\r\n\r\nno", false), ("HTTP/1.1 2", false), ("", false),
+  ])
+  func connectionsThatAreKept(answer: String, isKept: Bool) {
+    #expect(HTTPResponse.leavesConnectionOpen(Self.bytes(answer)) == isKept)
+  }
+
+  @Test func askingToKeepTheConnection() {
+    let request = HTTPRequest(.get, "/", host: "x", keepsConnection: true).bytes
+    #expect(String(decoding: request, as: UTF8.self).contains("\r\nConnection: keep-alive\r\n\r\n"))
+  }
 }

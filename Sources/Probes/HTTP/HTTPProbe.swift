@@ -54,8 +54,7 @@ package struct HTTPProbe: Sendable {
       HTTPFacts(response, asked: asked, overTLS: overTLS).fill(&row)
       wantsCertificate = HTTPFacts.wantsCertificate(response)
       if overTLS {
-        asks[port] = 3
-        await note(place, port, &row)
+        asks[port] = await 1 + note(place, port, &row)
       }
     }
     if overTLS, row.status != nil, let twin = HTTPProbe.twins[port] {
@@ -70,16 +69,23 @@ package struct HTTPProbe: Sendable {
     return Observation(row: row, contacts: contacts, wantsCertificate: wantsCertificate)
   }
 
-  /// What takes questions of its own: compression, and where to report weaknesses.
-  private func note(_ place: HTTPPlace, _ port: UInt16, _ row: inout HTTPEndpoint) async {
-    if case .success(let response) = await place.fetch(
-      port, "/", overTLS: true, encodings: "gzip, deflate, br", headOnly: true)
-    {
-      row.compression = EscapedText.of((response.joined("content-encoding") ?? []).prefix(64)).lowercased()
-    }
-    if case .success(let response) = await place.fetch(port, "/.well-known/security.txt", overTLS: true) {
+  /// What takes questions of its own: where to report weaknesses, and compression.
+  ///
+  /// - Returns: How many connections it took.
+  private func note(_ place: HTTPPlace, _ port: UInt16, _ row: inout HTTPEndpoint) async -> Int {
+    let (answers, connections) = await place.fetch(
+      port,
+      [
+        HTTPPlace.Question(target: "/.well-known/security.txt"),
+        HTTPPlace.Question(target: "/", encodings: "gzip, deflate, br", headOnly: true),
+      ])
+    if case .success(let response) = answers.first {
       row.securityTxt = response.status == 200 && HTTPFacts.hasContact(response.content)
     }
+    if case .success(let response) = answers.last {
+      row.compression = EscapedText.of((response.joined("content-encoding") ?? []).prefix(64)).lowercased()
+    }
+    return connections
   }
 
   private func note(

@@ -23,11 +23,15 @@ package struct HTTPRequest: Hashable, Sendable {
   }
 
   package let content: Content?
+  /// Whether the server is asked to keep the connection for another request (RFC 9112 § 9.3).
+  package let keepsConnection: Bool
 
   package init(
-    _ method: Method, _ target: String, host: String, encodings: String? = nil, content: Content? = nil
+    _ method: Method, _ target: String, host: String, encodings: String? = nil, content: Content? = nil,
+    keepsConnection: Bool = false
   ) {
     self.content = content
+    self.keepsConnection = keepsConnection
     self.method = method
     self.target = target
     self.host = host
@@ -41,7 +45,7 @@ package struct HTTPRequest: Hashable, Sendable {
       Host: \(host)\r
       User-Agent: \(HTTPRequest.agent)\r
       Accept: */*\r
-      \(encodings.map { "Accept-Encoding: \($0)\r\n" } ?? "")\(contentFields)Connection: close\r
+      \(encodings.map { "Accept-Encoding: \($0)\r\n" } ?? "")\(contentFields)Connection: \(keepsConnection ? "keep-alive" : "close")\r
       \r
 
       """.utf8) + (content?.bytes ?? [])

@@ -77,6 +77,17 @@ package struct HTTPResponse: Hashable, Sendable {
     return response.rest.count >= length
   }
 
+  /// Whether another request may follow the one that `bytes` answer on the same connection (RFC 9112 § 9.3): the answer
+  /// is there, nothing comes after it, and the server does not say that it closes.
+  package static func leavesConnectionOpen(_ bytes: [UInt8]) -> Bool {
+    guard bytes.starts(with: "HTTP/1.1".utf8), isWhole(bytes, isHead: false), let response = HTTPResponse(bytes),
+      !String(decoding: response.joined("connection") ?? [], as: UTF8.self).lowercased().contains("close")
+    else { return false }
+    if response.status == 204 || response.status == 304 { return response.rest.isEmpty }
+    if response.isChunked { return true }
+    return response["content-length"].flatMap { Int(String(decoding: $0, as: UTF8.self)) } == response.rest.count
+  }
+
   package static func == (one: HTTPResponse, other: HTTPResponse) -> Bool {
     one.status == other.status && one.reason == other.reason && one.rest == other.rest
       && one.fields.elementsEqual(other.fields, by: ==)
