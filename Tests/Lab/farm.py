@@ -16,6 +16,7 @@ import time
 loop = selectors.DefaultSelector()
 seen = {}  # "address:port" to counts
 waiting = []  # (moment, connection, text), for services that take their time
+DRIP = 0.2  # seconds from byte to byte
 
 
 def note(name, what, count=1):
@@ -33,6 +34,8 @@ class Connection:
         elif word == "slow":
             seconds, _, text = text.partition(":")
             waiting.append((time.monotonic() + float(seconds), self, text))
+        elif word == "drip":
+            waiting.append((time.monotonic() + DRIP, self, "x"))
         elif word == "garbage":
             events |= selectors.EVENT_WRITE
         loop.register(sock, events, self)
@@ -248,6 +251,8 @@ def main():
             waiting.remove(entry)
             if entry[1].kind != "closed":
                 entry[1].say(entry[2])
+                if entry[1].kind == "drip":
+                    waiting.append((time.monotonic() + DRIP, entry[1], entry[2]))
 
 
 main()
