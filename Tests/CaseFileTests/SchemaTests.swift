@@ -16,7 +16,7 @@ import Testing
     DirectoryService.table, WindowsSystem.table, WindowsSetting.table, WindowsAccount.table, WindowsMember.table,
     WindowsRight.table, WindowsAudit.table, WindowsVolume.table, WindowsService.table, WindowsTask.table,
     WindowsShare.table, WindowsSecretPlace.table, SudoRule.table, Administration.table, SSHServer.table,
-    SSHSetting.table, SSHHostKey.table,
+    SSHSetting.table, SSHHostKey.table, SSHEndpoint.table,
   ]
 
   @Test func everyTableHasTheDocumentedColumnsAndNoOther() throws {

@@ -122,6 +122,18 @@ def method(field):
     return "descrypt" if len(field) == 13 else "bigcrypt"
 
 
+def cost(field):
+    """Rounds, or their logarithm, as crypt(5) writes them; null for methods without."""
+    if field.startswith(("$y$", "$gy$")):
+        return "./0123456789ABCDEFGHIJKLMN".index(field.split("$")[2][1]) - 6
+    if field.startswith("$2"):
+        return int(field.split("$")[2])
+    if field.startswith(("$5$", "$6$")):
+        rounds = field.split("$")[2]
+        return int(rounds[7:]) if rounds.startswith("rounds=") else 5000
+    return None
+
+
 def candidates(length):
     """Passwords of this length: of all kinds of characters, of digits with and without capitals, of letters."""
     digits, capitals = DIGIT + DIGIT[::-1], UPPER + UPPER[::-1]
@@ -134,11 +146,12 @@ def mixed(kinds):
 
 
 def change(service):
-    result = {"shortest": None, "hash": None, "refuses_weak": None, "classes": None, "dictionary": None}
+    result = {"shortest": None, "hash": None, "cost": None, "refuses_weak": None, "classes": None, "dictionary": None}
     for length in range(0, 21):
         if any(starts_afresh(service, password) for password in sorted(candidates(length))):
             result["shortest"] = length
             result["hash"] = method(stored())
+            result["cost"] = cost(stored())
             break
     if result["shortest"] is None:
         return result

@@ -8,6 +8,8 @@ enum PAMOracle {
     /// The shortest password that got stored; nil when none did.
     var shortest: Int?
     var hash: String?
+    /// What the hash costs, in the scale of crypt(5).
+    var cost: Int?
     var refusesWeak: Bool?
     /// The fewest kinds of characters of a long password that got stored.
     var classes: Int?
@@ -21,7 +23,7 @@ enum PAMOracle {
     var error: String?
 
     enum CodingKeys: String, CodingKey {
-      case shortest, hash, classes, dictionary, history, lockout, empty, error
+      case shortest, hash, cost, classes, dictionary, history, lockout, empty, error
       case refusesWeak = "refuses_weak"
     }
   }

@@ -85,6 +85,51 @@ import Testing
     }
   }
 
+  @Test func hashesCostWhatLibpamMakesThemCost() throws {
+    let sha = "ENCRYPT_METHOD SHA512\nSHA_CRYPT_MAX_ROUNDS 7000\n"
+    let cases = [
+      ("yescrypt", "ENCRYPT_METHOD YESCRYPT\nYESCRYPT_COST_FACTOR 7\n"), ("yescrypt rounds=6", ""),
+      ("yescrypt rounds=2", ""), ("yescrypt rounds=12", ""), ("yescrypt", sha),
+      ("yescrypt", "ENCRYPT_METHOD SHA512\nSHA_CRYPT_MAX_ROUNDS 4\n"), ("sha512", "SHA_CRYPT_MAX_ROUNDS 7000\n"),
+      ("", sha), ("sha512 rounds=1500", sha), ("sha512", "ENCRYPT_METHOD YESCRYPT\nSHA_CRYPT_MAX_ROUNDS 7000\n"),
+      ("", "ENCRYPT_METHOD SHA512\nSHA_CRYPT_MIN_ROUNDS 9000\n"), ("sha512 rounds=500", ""), ("blowfish", ""),
+      ("", "ENCRYPT_METHOD SHA512\nSHA_CRYPT_MAX_ROUNDS 100\n"), ("blowfish rounds=7", ""), ("blowfish rounds=2", ""),
+      ("gost_yescrypt", ""), ("sha256 rounds=1000", ""), ("md5", sha),
+    ]
+    let release = try String(contentsOfFile: "/etc/os-release", encoding: .utf8)
+    let roots = try cases.map {
+      try root(
+        ["/etc/pam.d/passwd": "password required pam_unix.so \($0.0)\n", "/etc/login.defs": $0.1], release: release)
+    }
+    defer { for root in roots { root.remove() } }
+    let answers = try PAMOracle.judge(roots.map { PAMOracle.Case(etc: $0.path + "/etc", asks: ["change"]) })
+    for ((given, root), answer) in zip(zip(cases, roots), answers) {
+      let policy = try examine(root.path)
+      #expect(answer.error == nil && answer.hash != nil, "\(given)")
+      #expect(policy.hashMethod == answer.hash, "\(given)")
+      #expect(policy.hashCost == answer.cost, "\(given)")
+    }
+  }
+
+  /// Where there is no folder, one file has the lines of all services; a machine that has one judges them in it.
+  @Test func oneFileForAllServicesComesToTheSame() throws {
+    let login = "auth     required   pam_unix.so nullok\n"
+    let passwd =
+      "password requisite pam_pwquality.so \\\n  minlen=11\npassword required pam_unix.so use_authtok sha512\n"
+    let folder = try root(["/etc/pam.d/login": login, "/etc/pam.d/passwd": passwd])
+    let conf = "# all\nLOGIN  \(login)" + passwd.replacingOccurrences(of: "password ", with: "passwd password ")
+    let file = try root(["/etc/pam.conf": conf + "other password required pam_deny.so\n"])
+    defer { for root in [folder, file] { root.remove() } }
+    let answer = try #require(
+      try PAMOracle.judge([PAMOracle.Case(etc: folder.path + "/etc", asks: ["change", "empty"])]).first)
+    let policy = try examine(file.path)
+    compare("pam.conf", policy, answer)
+    #expect(answer.shortest == 11 && answer.empty == true)
+    #expect(policy.emptyAllowed == answer.empty)
+    #expect(policy.strengthSource == "/etc/pam.conf:3")
+    #expect(policy.hashSource == "/etc/pam.conf:5")
+  }
+
   @Test(
     arguments: [
       ("password required pam_pwhistory.so remember=3\n" + PasswordsTruthTests.unix, [:]),

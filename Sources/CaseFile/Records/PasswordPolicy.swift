@@ -17,6 +17,12 @@ package struct PasswordPolicy: CaseRecord, Hashable {
   package var history: Int?
   package var hashMethod: String?
   package var hashSource: String?
+  package var hashCost: Int?
+  package var hashCostSource: String?
+  package var dictionaryPresent: Bool?
+  package var authselectProfile: String?
+  package var umask: String?
+  package var umaskSource: String?
   package var emptyAllowed: Bool?
   package var emptyAllowedSource: String?
   package var lockoutReached: Bool?
@@ -65,6 +71,17 @@ package struct PasswordPolicy: CaseRecord, Hashable {
         "How new passwords are stored: yescrypt, gost-yescrypt, bcrypt, sha512crypt, sha256crypt, "
           + "md5crypt, bigcrypt, descrypt.", .plain),
       .text("hash_source", "The place that decides it, as file:line.", .path),
+      .number(
+        "hash_cost",
+        "How costly new hashes are: rounds of sha256crypt and sha512crypt, the cost of bcrypt, yescrypt and "
+          + "gost-yescrypt; NULL for others.", .plain),
+      .text("hash_cost_source", "The place that decides it, as file:line.", .path),
+      .flag(
+        "dictionary_present",
+        "Whether cracklib's list of common words is installed, if it is used; without it no new password is taken."),
+      .text("authselect_profile", "The profile of authselect and its features; NULL when it is not used.", .plain),
+      .text("umask", "UMASK of login.defs, in octal; NULL when it is not set.", .plain),
+      .text("umask_source", "Its place, as file:line.", .path),
       .flag("empty_allowed", "Whether an account with an empty password may log in (nullok is reached)."),
       .text("empty_allowed_source", "The place that decides it, as file:line.", .path),
       .flag("lockout_reached", "Whether failed logins lock an account for a time."),

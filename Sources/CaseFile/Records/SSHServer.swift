@@ -15,6 +15,9 @@ package struct SSHServer: CaseRecord, Hashable {
   package var passwordLogin: Bool?
   package var passwordAlone: Bool?
   package var rootPassword: Bool?
+  package var secondFactor: String?
+  package var secondFactorNeeded: Bool?
+  package var multiFactor: Bool?
   package var accountsLimited: Bool?
   package var unreadable: String?
   package var observed: String
@@ -43,8 +46,16 @@ package struct SSHServer: CaseRecord, Hashable {
         "password_login",
         "Whether somebody can log in with a password (PasswordAuthentication, or KbdInteractiveAuthentication with "
           + "UsePAM), under some condition at least."),
-      .flag("password_alone", "Whether a password is enough, and AuthenticationMethods asks for nothing besides."),
+      .flag(
+        "password_alone",
+        "Whether a password is enough, and neither AuthenticationMethods nor PAM asks for anything besides."),
       .flag("root_password", "Whether root can log in with a password, under some condition at least."),
+      .text(
+        "second_factor",
+        "The PAM modules of its logins that ask for a code, a key or a finger, such as pam_google_authenticator; "
+          + "empty when there are none.", .plain),
+      .flag("second_factor_needed", "Whether PAM lets nobody in with the password alone nor with the other alone."),
+      .flag("multi_factor", "Whether every login needs two different things, under all conditions."),
       .flag("accounts_limited", "Whether AllowUsers, AllowGroups, DenyUsers or DenyGroups limit who may log in."),
       .text("unreadable", "Files that could not be read, each with the reason; NULL when none.", .path),
       .moment("observed", "When the files were read."),

@@ -6,17 +6,26 @@ struct LoginRecords {
   /// Whether lastlog, which holds every account's last login ever, could be read.
   private(set) var isComplete = false
   private(set) var source: String?
+  /// Whether logins are kept in a database that is not read: Debian's from 13 on.
+  private var hasDatabase = false
   private var byNumber: [UInt32: Int64] = [:]
   private var byName: [String: Int64] = [:]
 
   init(_ evidence: Evidence) {
+    for path in ["/var/lib/lastlog/lastlog2.db", "/var/lib/wtmpdb/wtmp.db"]
+    where (try? evidence.files.status(path)) != nil {
+      // What the databases know may be later than what the older files say.
+      evidence.remark(path, "SQLite database, not read")
+      hasDatabase = true
+    }
     if let content = try? evidence.files.read("/var/log/lastlog", limit: LoginRecords.limit) { readLastlog(content) }
     if let content = try? evidence.files.read("/var/log/wtmp", limit: LoginRecords.limit) { readJournal(content) }
   }
 
   /// In seconds since 1970; nil when no login is known.
   func last(name: String, uid: UInt32?) -> Int64? {
-    [byName[name], uid.flatMap { byNumber[$0] }].compactMap { $0 }.max()
+    guard !hasDatabase else { return nil }
+    return [byName[name], uid.flatMap { byNumber[$0] }].compactMap { $0 }.max()
   }
 
   /// One record of 292 bytes for each user id: a time of 32 bits, the line and the host.
@@ -29,7 +38,7 @@ struct LoginRecords {
       if time > 0 { byNumber[UInt32(truncatingIfNeeded: number)] = time }
     }
     guard !byNumber.isEmpty else { return }
-    isComplete = true
+    isComplete = !hasDatabase
     source = "/var/log/lastlog"
   }
 

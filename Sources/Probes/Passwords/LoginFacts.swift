@@ -14,11 +14,19 @@ struct LoginFacts {
   var allowsEmpty: Bool?
   /// The pam_unix line that decides it.
   var emptyPlace: String?
+  /// The modules that ask for a code, a key or a finger.
+  var factors: [String] = []
+  /// Whether nobody gets in with the password alone, nor with that other thing alone; nil when it cannot be told.
+  var needsBoth: Bool?
 
   /// Tries the stack out, with codes, keys and fingers not shown unless nobody gets in without them.
   init(_ attempt: LoginAttempt) {
     let factors = attempt.modules.indices.filter { if case .factor = attempt.modules[$0] { true } else { false } }
     let unknown = attempt.modules.indices.filter { if case .unknown = attempt.modules[$0] { true } else { false } }
+    self.factors = factors.compactMap {
+      if case .module(let name, _) = attempt.entries[$0].kind { name } else { nil }
+    }
+    needsBoth = LoginFacts.needsBoth(attempt, factors: factors, unknown: unknown)
     for shown in [false, true] {
       let shownFactors = Dictionary(uniqueKeysWithValues: factors.map { ($0, shown) })
       let guesses = (Guesses.all(unknown) ?? []).map { $0.merging(shownFactors) { guess, _ in guess } }
@@ -32,6 +40,24 @@ struct LoginFacts {
       emptyPlace = deciding.map { attempt.entries[$0].place }
       return
     }
+  }
+
+  private static func needsBoth(_ attempt: LoginAttempt, factors: [Int], unknown: [Int]) -> Bool? {
+    guard !factors.isEmpty else { return false }
+    let answers = (Guesses.all(unknown) ?? []).compactMap { guess -> Bool? in
+      func accepts(_ password: LoginAttempt.Password, shown: Bool) -> Bool {
+        // With these arguments an account that has not set a second factor up is let through without it.
+        let given = factors.map { index in
+          guard !shown, case .module(_, let arguments) = attempt.entries[index].kind else { return (index, shown) }
+          return (index, arguments.contains("nullok") || arguments.contains("nouserok"))
+        }
+        let guesses = guess.merging(given) { _, factor in factor }
+        return attempt.outcome(password, isLocked: false, guesses: guesses).isAccepted
+      }
+      guard accepts(.right, shown: true) else { return nil }
+      return !accepts(.right, shown: false) && !accepts(.wrong, shown: true)
+    }
+    return answers.agreed
   }
 
   private static func lockout(_ attempt: LoginAttempt, _ working: [[Int: Bool]]) -> Lockout {

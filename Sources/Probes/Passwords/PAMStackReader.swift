@@ -42,9 +42,21 @@ struct PAMStackReader {
     throw .absent
   }
 
-  /// Whether the service has a file of its own.
+  /// What holds the stacks: a folder or, only where there is none, the file for all services; nil without both.
+  static func home(_ evidence: Evidence) -> String? {
+    if let folder = folders.first(where: { (try? evidence.files.status($0).kind) == .directory }) { return folder }
+    return (try? evidence.files.status(configuration)) != nil ? configuration : nil
+  }
+
+  private static let configuration = "/etc/pam.conf"
+
+  /// Whether the service has a stack of its own.
   static func exists(_ service: String, evidence: Evidence) -> Bool {
-    folders.contains { (try? evidence.files.status("\($0)/\(service)")) != nil }
+    if home(evidence) == configuration {
+      let content = (try? evidence.content(configuration)) ?? nil
+      return content.flatMap { PAMConfiguration($0).file(service) } != nil
+    }
+    return folders.contains { (try? evidence.files.status("\($0)/\(service)")) != nil }
   }
 
   /// False when there is no such file.
@@ -58,6 +70,14 @@ struct PAMStackReader {
   }
 
   private func find(_ name: String) throws(Failure) -> (path: String, file: PAMFile)? {
+    if !name.hasPrefix("/"), PAMStackReader.home(evidence) == PAMStackReader.configuration {
+      do throws(FileError) {
+        let path = PAMStackReader.configuration
+        return try evidence.content(path).flatMap { PAMConfiguration($0).file(name) }.map { (path, $0) }
+      } catch {
+        throw .unknowable
+      }
+    }
     for path in name.hasPrefix("/") ? [name] : PAMStackReader.folders.map({ "\($0)/\(name)" }) {
       do throws(FileError) {
         if let content = try evidence.content(path) { return (path, PAMFile(content)) }

@@ -11,6 +11,11 @@ struct PasswordFacts: Hashable {
   var requiredClasses: Int?
   var history: Int?
   var hashMethod: Setting<String>?
+  var hashCost: Setting<Int>?
+  /// Where the list of common words must lie; nil for the library's own place, or when none is used.
+  var dictionaryPath: String?
+  /// Whether the list of common words is cracklib's.
+  var usesCracklib = false
 }
 
 extension PasswordFacts {
@@ -38,6 +43,9 @@ extension PasswordFacts {
     requiredClasses = cases.map(\.requiredClasses).agreed ?? nil
     history = cases.map(\.history).agreed ?? nil
     hashMethod = cases.map(\.hashMethod).agreed ?? nil
+    hashCost = cases.map(\.hashCost).agreed ?? nil
+    dictionaryPath = cases.map(\.dictionaryPath).agreed ?? nil
+    usesCracklib = cases.map(\.usesCracklib).agreed ?? false
   }
 
   /// The facts when `storedBy` is the pam_unix entry that stores what all modules accept.
@@ -45,6 +53,7 @@ extension PasswordFacts {
     guard case .unix(let unix) = change.modules[storedBy] else { return }
     minimumLength = PasswordFacts.shortest(change, guesses: guesses)
     hashMethod = unix.hashMethod
+    hashCost = unix.hashCost
     history = 0
     usesDictionary = false
     requiredClasses = 0
@@ -105,6 +114,10 @@ extension PasswordFacts {
     }
     if isStrengthReached == false { isStrengthReached = true }
     usesDictionary = usesDictionary == true || settings.usesDictionary == true ? true : settings.usesDictionary
+    if settings.usesDictionary == true, settings.name != "pam_passwdqc" {
+      usesCracklib = true
+      dictionaryPath = settings.dictionaryPath
+    }
     requiredClasses = requiredClasses.flatMap { before in settings.classes.map { max(before, $0) } }
     if settings.shortest == nil { minimumLength = nil }
   }

@@ -26,20 +26,38 @@ struct PolicyReader {
       // What useradd(8) does without the setting.
       policy.maximumAgeDays = -1
     }
+    policy.authselectProfile = system.authselectProfile
+    let umask = system.toolSetting("UMASK")
+    (policy.umask, policy.umaskSource) = (umask.map { String($0.value.prefix(20)) }, umask?.place)
     guard hasPAM() else { return [policy] }
     var central: Set<String> = []
     let facts = facts(of: "passwd", central: &central, isMain: true)
-    if let facts { policy.set(facts) }
+    if let facts {
+      policy.set(facts)
+      // A copy of /etc alone does not show what lies elsewhere.
+      if facts.usesCracklib, system.modules != nil {
+        policy.dictionaryPresent = CracklibDictionary.isPresent(facts.dictionaryPath, evidence.files)
+      }
+    }
     addLockout(to: &policy, central: &central)
     addEmpty(to: &policy, central: &central)
     policy.central = central.isEmpty ? nil : central.sorted().joined(separator: ", ")
     return [policy] + weaker(than: facts, beside: policy)
   }
 
+  /// What a login by SSH comes to; nil when its stack cannot be read.
+  func remoteLogin() -> LoginFacts? {
+    guard PAMStackReader.home(evidence) != nil else { return nil }
+    var central: Set<String> = []
+    return stack(.auth, of: "sshd", central: &central, isNoted: false).map {
+      LoginFacts(LoginAttempt(entries: $0.entries, modules: $0.modules))
+    }
+  }
+
   private func hasPAM() -> Bool {
-    let folder = PAMStackReader.folders.first { (try? evidence.files.status($0).kind) == .directory }
-    if folder == nil { evidence.note("no-pam", "/etc/pam.d") }
-    return folder != nil
+    let home = PAMStackReader.home(evidence)
+    if home == nil { evidence.note("no-pam", "/etc/pam.d") }
+    return home != nil
   }
 
   /// A row for each service that lets weaker passwords through than `passwd`; of services alike, the first.
@@ -151,5 +169,7 @@ extension PasswordPolicy {
     history = facts.history
     hashMethod = facts.hashMethod?.value
     hashSource = facts.hashMethod?.place
+    hashCost = facts.hashCost?.value
+    hashCostSource = facts.hashCost?.place
   }
 }

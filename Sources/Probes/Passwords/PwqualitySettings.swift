@@ -21,6 +21,7 @@ extension StrengthSettings {
       self.classes = max(min(classes.value, 4), known.count { $0 < 0 }, 0)
     }
     usesDictionary = values["dictcheck", or: 1, at: place].map { $0.value != 0 }
+    dictionaryPath = values.dictionaryPath
     isEnforcing = values["enforcing", or: 1, at: place].map { $0.value != 0 }
     insistsOnToken = arguments.contains("use_authtok")
   }
@@ -29,6 +30,7 @@ extension StrengthSettings {
 /// The values that libpwquality ends up with: each later assignment beats the earlier ones.
 private struct PwqualityValues {
   private var values: [String: Setting<Int>] = [:]
+  private(set) var dictionaryPath: String?
   /// Whether a file could not be read, so that what is not assigned otherwise is unknown.
   private var isPartial = false
 
@@ -98,6 +100,7 @@ private struct PwqualityValues {
       values[key] = Setting(value: 1, place: place)
       return true
     }
+    if key == "dictpath" { dictionaryPath = value.isEmpty ? nil : value }
     return PwqualityValues.texts.contains(key)
   }
 }

@@ -9,6 +9,8 @@ struct StrengthSettings {
   /// How many kinds of characters a password must have; 0 for any.
   var classes: Int?
   var usesDictionary: Bool?
+  /// Where cracklib's list of words lies, without its endings; nil for the library's own place.
+  var dictionaryPath: String?
   /// Whether it refuses, and does not only warn; nil when that cannot be known.
   var isEnforcing: Bool?
   /// Whether it takes only the password that an earlier module has got.
@@ -37,6 +39,7 @@ extension StrengthSettings {
       place: place)
     classes = max(min(number("minclass=", 0), 4), credits.count { $0 < 0 })
     usesDictionary = true
+    dictionaryPath = arguments.value("dictpath=")
     isEnforcing = true
     insistsOnToken = arguments.contains("use_authtok")
   }

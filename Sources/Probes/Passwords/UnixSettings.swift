@@ -9,6 +9,8 @@ struct UnixSettings {
   var minimumLength: Setting<Int>
   /// In the words of the column hash_method; nil when it cannot be known.
   var hashMethod: Setting<String>?
+  /// In the scale of the column hash_cost; nil when the method has none or it cannot be known.
+  var hashCost: Setting<Int>?
   /// How many passwords are refused, the present one included; 0 is none.
   var remembered: Int
 
@@ -27,6 +29,7 @@ struct UnixSettings {
     let others = min(max(arguments.value("remember=").flatMap(leadingNumber) ?? 0, 0), 400)
     remembered = others > 0 ? others + 1 : 0
     hashMethod = UnixSettings.hashMethod(arguments, place: place, system: system)
+    hashCost = HashCost.setting(hashMethod?.value, arguments, place: place, system: system)
     // Debian patches the default in; upstream takes any length. An argument that is no number means 0, as atoi(3) has it.
     let given = arguments.value("minlen=").map { max(leadingNumber($0) ?? 0, 0) }
     var length = given ?? (system.isDebian ? 6 : 0)

@@ -6,12 +6,17 @@ struct SSHDLogins {
   var alone: Bool?
   /// Whether root can.
   var root: Bool?
+  /// Whether every login needs two different things; nil when it cannot be told.
+  var multiFactor: Bool?
 
-  init(_ evaluation: SSHDEvaluation) {
+  /// `needsFactor` says whether PAM's stack asks for something besides the password; nil when unknown.
+  init(_ evaluation: SSHDEvaluation, needsFactor: Bool?) {
     let keywords = [
       "permitrootlogin", "passwordauthentication", "kbdinteractiveauthentication", "usepam", "authenticationmethods",
+      "pubkeyauthentication", "hostbasedauthentication",
     ]
-    let kinds = Dictionary(uniqueKeysWithValues: SSHDValue.kinds.filter { keywords.contains($0.keyword) })
+    var kinds = Dictionary(uniqueKeysWithValues: SSHDValue.kinds.filter { keywords.contains($0.keyword) })
+    kinds["gssapiauthentication"] = .words([["yes"], ["no"]])
     var base: [String: String] = [:]
     var changes: [[SSHDMatch]: [String: String]] = [:]
     for (keyword, kind) in kinds {
@@ -20,10 +25,21 @@ struct SSHDLogins {
         changes[conditions, default: [:]][keyword] = found.value
       }
     }
+    // Switched off unless a file says otherwise; what another keyword could be read from, this could be, too.
+    if base["pubkeyauthentication"] != nil, base["gssapiauthentication"] == nil { base["gssapiauthentication"] = "no" }
     let views = [([], base)] + changes.map { ($0.key, base.merging($0.value) { $1 }) }
     let possible = views.map { SSHDLogins.isPossible($0.1) }
     password = SSHDLogins.any(possible)
-    alone = SSHDLogins.any(zip(views, possible).map { SSHDLogins.both($1, SSHDLogins.isEnough($0.1)) })
+    alone = SSHDLogins.any(
+      zip(views, possible).map { view, possible in
+        let isBare = SSHDLogins.hasFactor(view.1, needsFactor).map { !$0 }
+        return SSHDLogins.both(possible, SSHDLogins.both(SSHDLogins.isEnough(view.1), isBare))
+      })
+    multiFactor = SSHDLogins.any(
+      zip(views, possible).map { view, possible in
+        SSHDLogins.isSingle(view.1, password: possible, needsFactor: needsFactor)
+      }
+    ).map { !$0 }
     let forRoot = zip(views, possible).filter { view, _ in
       view.0.allSatisfy { $0.canHold(for: "root", groups: ["root"]) }
     }
@@ -47,6 +63,31 @@ struct SSHDLogins {
           }
         }
     }
+  }
+
+  /// PAM's second factor only counts where sshd asks PAM.
+  private static func hasFactor(_ values: [String: String], _ needsFactor: Bool?) -> Bool? {
+    both(values["usepam"].map { $0 == "yes" }, needsFactor)
+  }
+
+  /// Whether one thing is enough in at least one way.
+  private static func isSingle(_ values: [String: String], password: Bool?, needsFactor: Bool?) -> Bool? {
+    guard let methods = values["authenticationmethods"] else { return nil }
+    let isBare = hasFactor(values, needsFactor).map { !$0 }
+    if methods == "any" {
+      let others = ["pubkeyauthentication", "hostbasedauthentication", "gssapiauthentication"].map { keyword in
+        values[keyword].map { $0 != "no" }
+      }
+      return any(others + [both(password, isBare)])
+    }
+    return any(
+      methods.split(separator: " ").map { alternative -> Bool? in
+        let kinds = Set(
+          alternative.split(separator: ",").map { method in
+            ["password", "keyboard-interactive"].contains(method.split(separator: ":").first) ? "password" : method
+          })
+        return kinds.count > 1 ? false : kinds == ["password"] ? isBare : true
+      })
   }
 
   /// Or and and with an unknown.

@@ -48,7 +48,11 @@ package struct SSHServerProbe: Sendable {
     server.ignored = ignored.isEmpty ? nil : ignored.joined(separator: "; ")
     // Without its file at hand a default would only be a guess.
     if path == nil { return Observation(server: server, obstacles: evidence.obstacles) }
-    let logins = SSHDLogins(evaluation)
+    let remote = PolicyReader(evidence: evidence, system: SystemDefaults(evidence), observed: observed).remoteLogin()
+    server.secondFactor = remote.map { $0.factors.joined(separator: ", ") }
+    server.secondFactorNeeded = remote?.needsBoth
+    let logins = SSHDLogins(evaluation, needsFactor: remote?.needsBoth)
+    server.multiFactor = logins.multiFactor
     (server.passwordLogin, server.passwordAlone, server.rootPassword) = (logins.password, logins.alone, logins.root)
     let settings = SSHSettingRows(evaluation: evaluation, observed: observed).rows()
     server.accountsLimited = isLimited(settings)

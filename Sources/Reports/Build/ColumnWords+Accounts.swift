@@ -66,6 +66,11 @@ extension ColumnWords {
       "password_login": Phrase(pl: "czy można się zalogować hasłem", en: "whether one can log in with a password"),
       "password_alone": Phrase(pl: "czy samo hasło wystarcza", en: "whether a password is enough"),
       "root_password": Phrase(pl: "czy root zaloguje się hasłem", en: "whether root can log in with a password"),
+      "second_factor": Phrase(pl: "moduły drugiego składnika", en: "second factor modules"),
+      "second_factor_needed": Phrase(
+        pl: "czy PAM wymaga hasła i drugiego składnika", en: "whether PAM asks for the password and a second factor"),
+      "multi_factor": Phrase(
+        pl: "czy każde logowanie wymaga dwóch składników", en: "whether every login needs two factors"),
       "accounts_limited": Phrase(pl: "czy wskazano, kto może się logować", en: "whether it is limited who may log in"),
       "unreadable": Phrase(pl: "nieczytelne pliki", en: "unreadable files"),
     ],
