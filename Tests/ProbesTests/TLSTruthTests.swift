@@ -57,6 +57,37 @@ struct TLSTruthTests {
     #expect(server.isRunning)
   }
 
+  /// stunnel, as offices put it before programs of their own that know no TLS; it shakes hands before it looks for them.
+  @Test(.enabled(if: Program("stunnel").isWanted)) func suitesOfStunnel() async throws {
+    let lab = try TLSLab()
+    let identity = try lab.identity(key: .rsa(2048))
+    let port = LoopbackPort.free()
+    let settings = try lab.shop.folder.write(
+      "stunnel.conf",
+      """
+      foreground = quiet
+      pid =
+      output = \(lab.shop.folder.file("stunnel.log"))
+      [service]
+      accept = 127.0.0.1:\(port)
+      connect = 127.0.0.1:\(LoopbackPort.free())
+      cert = \(identity.certificate)
+      key = \(identity.key)
+      sslVersionMin = TLSv1.2
+      securityLevel = 0
+      ciphers = ALL:!aNULL:@SECLEVEL=0
+
+      """)
+    let server = try Program("stunnel").start([settings])
+    try #require(LoopbackPort.wait(port), "stunnel does not listen")
+    let truth = TLSBruteForce(port: port).suites()
+    let seen = await lab.examine(port)
+    #expect(!truth.isEmpty)
+    #expect(Set(seen.suites.map(\.pair)) == truth)
+    #expect(seen.endpoint?.versions == "----++" && seen.endpoint?.suitesComplete == true, "\(seen.obstacles)")
+    #expect(server.isRunning)
+  }
+
   /// NSS, the one library of today that still speaks SSLv3.
   @Test(.enabled(if: Program("selfserv").isWanted && Program("certutil").isWanted))
   func suitesOfNSS() async throws {
