@@ -29,7 +29,8 @@ struct HTTPPlace: Sendable {
 
   typealias Answer = Result<HTTPResponse, Failure>
 
-  /// What GETs over TLS are answered with, on as few connections as the server allows.
+  /// What GETs over TLS are answered with, on as few connections as the server allows; when the first fails, nothing
+  /// more is asked.
   ///
   /// - Returns: The answers in the order of the questions, and how many connections it took.
   func fetch(_ port: UInt16, _ questions: [Question]) async -> (answers: [Answer], connections: Int) {
@@ -38,6 +39,7 @@ struct HTTPPlace: Sendable {
     while answers.count < questions.count {
       connections += 1
       answers += await series(port, Array(questions[answers.count...]), overTLS: true)
+      if case .failure = answers.first { break }
     }
     return (answers, connections)
   }

@@ -45,17 +45,19 @@ package struct HTTPProbe: Sendable {
       endpoint: nil, asset: nil, address: address.description, port: Int(port), name: asked?.text, tls: overTLS,
       observed: observed.iso)
     let place = HTTPPlace(network: network, address: address, name: asked, patience: patience)
-    var asks = [port: 1]
-    let first = await place.fetch(port, "/", overTLS: overTLS)
+    let (answers, connections) =
+      if overTLS { await place.fetch(port, HTTPProbe.questions) } else {
+        ([await place.fetch(port, "/", overTLS: false)], 1)
+      }
+    var asks = [port: connections]
     var wantsCertificate = false
-    switch first {
+    switch answers.first {
     case .failure(let failure): row.reason = failure.reason
     case .success(let response):
       HTTPFacts(response, asked: asked, overTLS: overTLS).fill(&row)
       wantsCertificate = HTTPFacts.wantsCertificate(response)
-      if overTLS {
-        asks[port] = await 1 + note(place, port, &row)
-      }
+      if overTLS { HTTPProbe.note(answers, &row) }
+    case nil: break
     }
     if overTLS, row.status != nil, let twin = HTTPProbe.twins[port] {
       asks[twin] = 1
@@ -69,23 +71,20 @@ package struct HTTPProbe: Sendable {
     return Observation(row: row, contacts: contacts, wantsCertificate: wantsCertificate)
   }
 
-  /// What takes questions of its own: where to report weaknesses, and compression.
-  ///
-  /// - Returns: How many connections it took.
-  private func note(_ place: HTTPPlace, _ port: UInt16, _ row: inout HTTPEndpoint) async -> Int {
-    let (answers, connections) = await place.fetch(
-      port,
-      [
-        HTTPPlace.Question(target: "/.well-known/security.txt"),
-        HTTPPlace.Question(target: "/", encodings: "gzip, deflate, br", headOnly: true),
-      ])
-    if case .success(let response) = answers.first {
+  /// The first page, and what takes questions of its own: where to report weaknesses, and compression.
+  private static let questions = [
+    HTTPPlace.Question(target: "/"), HTTPPlace.Question(target: "/.well-known/security.txt"),
+    HTTPPlace.Question(target: "/", encodings: "gzip, deflate, br", headOnly: true),
+  ]
+
+  /// The answers to the second and the third question.
+  private static func note(_ answers: [HTTPPlace.Answer], _ row: inout HTTPEndpoint) {
+    if case .success(let response) = answers.dropFirst().first {
       row.securityTxt = response.status == 200 && HTTPFacts.hasContact(response.content)
     }
-    if case .success(let response) = answers.last {
+    if case .success(let response) = answers.dropFirst(2).first {
       row.compression = EscapedText.of((response.joined("content-encoding") ?? []).prefix(64)).lowercased()
     }
-    return connections
   }
 
   private func note(

@@ -172,19 +172,33 @@ struct GroupSurvey: Sendable {
     }
     var isComplete = true
     while !questions.isEmpty, !line.isOver {
-      let asked = questions.removeFirst()
-      var offer = Offer(suites: suites, groups: [.x25519, .secp256r1, .secp384r1], sharesKey: true)
-      offer.signatures = asked
-      switch await line.ask(.tls13, offer) {
-      // A HelloRetryRequest comes before the signature is thought of.
-      case .accepted(let reply) where reply.hello?.isHelloRetryRequest != false: isComplete = false
-      case .accepted where asked.count > 1: questions += asked.map { [$0] }
-      case .accepted: result.schemes += asked
-      case .refused: break
-      case .unknown: isComplete = false
+      let asked = questions
+      questions = []
+      for (schemes, outcome) in await zip(asked, answers(asked)) {
+        switch outcome {
+        // A HelloRetryRequest comes before the signature is thought of.
+        case .accepted(let reply) where reply.hello?.isHelloRetryRequest != false: isComplete = false
+        case .accepted where schemes.count > 1: questions += schemes.map { [$0] }
+        case .accepted: result.schemes += schemes
+        case .refused: break
+        case .unknown: isComplete = false
+        }
       }
     }
     result.areSchemesComplete = isComplete && questions.isEmpty
+  }
+
+  /// How hellos with these signature schemes were taken, asked side by side.
+  private func answers(_ questions: [[SignatureScheme]]) async -> [HelloLine.Outcome] {
+    await withTaskGroup(of: (Int, HelloLine.Outcome).self, returning: [HelloLine.Outcome].self) { group in
+      for (place, schemes) in questions.enumerated() {
+        var offer = Offer(suites: suites, groups: [.x25519, .secp256r1, .secp384r1], sharesKey: true)
+        offer.signatures = schemes
+        group.addTask { [offer] in (place, await line.ask(.tls13, offer)) }
+      }
+      let found = await group.reduce(into: [(Int, HelloLine.Outcome)]()) { $0.append($1) }
+      return found.sorted { $0.0 < $1.0 }.map(\.1)
+    }
   }
 }
 

@@ -34,8 +34,11 @@ struct SessionSurvey: Sendable {
   func run() async -> Result {
     var result = Result()
     if let older {
+      async let withoutTicket = withoutTicket(older)
       await withTicket(older, &result)
-      await withoutTicket(older, &result)
+      let other = await withoutTicket
+      (result.renegotiations, result.renegotiation) = (other.renegotiations, other.renegotiation)
+      result.resumesByIdentifier = other.resumesByIdentifier
     } else {
       result.renegotiation = .absent("tls13-only")
       result.ticketbleed = .absent("tls13-only")
@@ -89,7 +92,8 @@ struct SessionSurvey: Sendable {
   }
 
   /// A session without a ticket, in which the client renegotiates; its identifier is then shown to the server.
-  private func withoutTicket(_ version: ProtocolVersion, _ result: inout Result) async {
+  private func withoutTicket(_ version: ProtocolVersion) async -> Result {
+    var result = Result()
     let versions = TLSContext.Versions(oldest: version.rawValue, newest: version.rawValue)
     var verdict = Weaknesses.Verdict.unknown("not-tried")
     var given: TLSSession.Resumption?
@@ -106,10 +110,10 @@ struct SessionSurvey: Sendable {
       if verdict.isPresent != nil { break }
     }
     if given != nil { (result.renegotiations, result.renegotiation) = (count, verdict) }
-    guard let given else { return }
+    guard let given else { return result }
     guard !given.identifier.isEmpty else {
       result.resumesByIdentifier = false
-      return
+      return result
     }
     var offer = SessionSurvey.offer(given)
     offer.sessionID = given.identifier
@@ -118,6 +122,7 @@ struct SessionSurvey: Sendable {
     case .refused: result.resumesByIdentifier = false
     case .unknown: break
     }
+    return result
   }
 
   private struct Renegotiated: Sendable {
