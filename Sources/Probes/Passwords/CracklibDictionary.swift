@@ -7,12 +7,15 @@ enum CracklibDictionary {
 
   /// Whether the list is there; nil when that cannot be told.
   static func isPresent(_ path: String?, _ files: Files) -> Bool? {
-    var isKnown = true
+    // A copy of chosen files shows nothing of folders that are not in it.
+    let folder = path.map { $0.split(separator: "/").dropLast().map { "/" + $0 }.joined() }
+    var isKnown = (folder.map { [$0] } ?? ["/var/cache", "/usr/share"]).contains { (try? files.status($0)) != nil }
     for place in path.map({ [$0] }) ?? places {
       // The words come packed or plain; their index does not.
       for ending in [".pwd", ".pwd.gz"] {
         do throws(FileError) {
-          if try files.status(place + ending).size > 0 { return true }
+          _ = try files.status(place + ending)
+          return true
         } catch .notFound {
           continue
         } catch {

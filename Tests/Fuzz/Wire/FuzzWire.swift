@@ -4,7 +4,7 @@ import Wire
 /// The parsers under test; the first byte of an input chooses one, so that a new parser is one more line at the end.
 private let parsers: [@Sendable ([UInt8]) -> Void] = [
   serverFlight,
-  { _ = PAMFile($0) },
+  { _ = (PAMFile($0), PAMConfiguration($0).file("login")) },
   { _ = (PasswdFile($0), GroupFile($0), ShadowFile($0)) },
   { _ = (LoginDefs($0), SettingsFile($0), OSRelease($0), PasswdqcFile($0)) },
   { _ = (StoredPassword(shadowField: $0[...]), StoredPassword(passwdField: $0[...])) },
