@@ -283,7 +283,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     (
       "tls/deep/x.yaml", Fixture.check,
       "a .yaml file can only be in a module's folder, or in remedies, requirements, "
-        + "programmes, survey, sheets or profiles"
+        + "programmes, survey, sheets, profiles or lifecycles"
     ),
     (
       "web/x.yaml", Fixture.check.replacingOccurrences(of: "id: tls.old", with: "id: web.x"),

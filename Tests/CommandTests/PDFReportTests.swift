@@ -47,6 +47,23 @@ struct PDFReportTests {
       as: UTF8.self)
   }
 
+  /// Whoever has the PDF and the case file can derive every finding again.
+  @Test func thePDFIsVerifiedAgainstItsCase() throws {
+    let folder = try PDFReportTests.report()
+    let name = try PDFReportTests.name(in: folder)
+    let good = try Command(["verify", name, "--case", "powiat.tarcza"], in: folder.path)
+    #expect(good.status == 0 && good.output.contains("Nie ma różnic."), "\(good.output)\(good.errors)")
+    let file = try CaseFile.open(folder.file("powiat.tarcza"), readonly: false)
+    try file.write { writer in
+      var contact = Contact(
+        at: "2026-11-25T00:00:00Z", module: "ports", address: "10.0.0.1", ports: "1", connections: 1, purpose: "later")
+      try writer.insert(&contact)
+    }
+    try file.close()
+    let changed = try Command(["verify", name, "--case", "powiat.tarcza"], in: folder.path)
+    #expect(changed.status == 5 && changed.output.contains("INNY niż w pliku sprawy"), "\(changed.output)")
+  }
+
   /// What a judge in Python says of the PDF: a line for each fault.
   private static let judge = """
     import sys, hashlib, pikepdf, pdfua

@@ -35,4 +35,11 @@ import Wire
     #expect(SSHAlgorithms.isPostQuantum("mlkem768x25519-sha256"))
     #expect(SSHAlgorithms.isMarker(SSHAlgorithms.strictExchange))
   }
+
+  /// The collector leaves the length of a key, not the key.
+  @Test func aKeyThatWasRemovedKeepsItsLength() {
+    let lines = "command=\"\" ssh-rsa removed:1024\nssh-ed25519 removed\nssh-dss removed\nssh-rsa removed:x\n"
+    let read = SSHPublicKey.lines(Array(lines.utf8))
+    #expect(read.keys.map(\.bits) == [1024, 256, 1024, nil] && read.malformed.isEmpty)
+  }
 }

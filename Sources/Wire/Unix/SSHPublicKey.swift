@@ -45,7 +45,12 @@ package struct SSHPublicKey: Hashable, Sendable {
     }
     guard SSHPublicKey.isAlgorithm(word.text) else { return nil }
     algorithm = word.text
-    guard let blob = Base64.decoded(SSHPublicKey.word(&rest)) else { return nil }
+    let key = SSHPublicKey.word(&rest)
+    if let length = SSHPublicKey.length(withoutKey: key.text, algorithm: algorithm) {
+      bits = length
+      return
+    }
+    guard let blob = Base64.decoded(key) else { return nil }
     bits = SSHKeyBlob(blob)?.bits
   }
 
@@ -83,5 +88,17 @@ package struct SSHPublicKey: Hashable, Sendable {
       }
     }
     return names.map { String(decoding: $0.prefix(64), as: UTF8.self).lowercased() }.filter { !$0.isEmpty }
+  }
+
+  /// What a collector leaves of a key: `removed`, and an RSA key's length behind a colon; nil for a key that is there.
+  private static func length(withoutKey text: String, algorithm: String) -> Int? {
+    guard text == "removed" || text.hasPrefix("removed:") else { return nil }
+    if let colon = text.firstIndex(of: ":") { return Int(text[text.index(after: colon)...]) }
+    switch algorithm {
+    case "ssh-dss": return 1024
+    case "ecdsa-sha2-nistp384": return 384
+    case "ecdsa-sha2-nistp521": return 521
+    default: return 256
+    }
   }
 }

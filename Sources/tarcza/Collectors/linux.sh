@@ -134,10 +134,17 @@ secrets() {
 # Boot menus: only who may change them, and that there is a password.
 menu() { sed -n -e 's/^\([ 	]*set superusers=.*\)/\1/p' -e 's/^[ 	]*\(password_pbkdf2\|password\)[ 	]*\([^ 	]*\).*/\1 \2 removed/p' -e 's/^GRUB2_PASSWORD=.*/GRUB2_PASSWORD=removed/p'; }
 
-# Public keys of logins: options without commands, the type, and no key.
+# Public keys of logins: options without commands, the type, an RSA key's length by that of its text, and no key.
 keys() {
-  sed -e 's/command="[^"]*"/command=""/' -e 's/environment="[^"]*"/environment=""/' \
-    -e 's/\(ssh-[a-z0-9-]*\|ecdsa-[a-z0-9-]*\|sk-[a-z0-9@.-]*\)[ 	][ 	]*.*/\1 removed/'
+  sed -e 's/\(command\|environment\)="\([^"\\]\|\\.\)*"/\1=""/g' | awk '
+    {
+      if (!match($0, /(ssh-[a-z0-9-]+|ecdsa-[a-z0-9-]+|sk-[a-z0-9-]+)[a-z0-9@.-]*[ \t]+[A-Za-z0-9+\/=]+/)) { print; next }
+      split(substr($0, RSTART, RLENGTH), part, /[ \t]+/)
+      sub(/=+$/, "", part[2])
+      # Besides the modulus there are 23 bytes: names, lengths and the usual exponent.
+      bits = part[1] == "ssh-rsa" ? ":" (int(length(part[2]) * 3 / 4) - 23) * 8 : ""
+      print substr($0, 1, RSTART - 1) part[1] " removed" bits
+    }'
 }
 
 # Of lists of packages what is compared.
@@ -226,12 +233,15 @@ seen /usr/bin /usr/sbin /boot '/boot/vmlinuz-*' '/usr/lib/security/*.so' '/usr/l
   '/etc/cron.weekly/*' '/etc/cron.monthly/*' /var/spool/cron /var/spool/cron/crontabs /var/log /var/log/journal \
   /var/log/auth.log /var/log/secure /var/log/audit /var/log/wtmp /.dockerenv /run/.containerenv /run/systemd/container \
   /run/reboot-required /run/systemd/timesync /run/systemd/timesync/synchronized /usr/lib/systemd/system/ctrl-alt-del.target \
-  /var/lib/apt/periodic/update-success-stamp /var/lib/apt/lists/partial '/home/*' '/home/*/.ssh' '/home/*/.rhosts' \
-  '/home/*/.netrc' /root /root/.ssh '/usr/share/dict/*' '/var/cache/cracklib/*' '/usr/share/cracklib/*' '/var/run/faillock/*'
+  /var/lib/apt/periodic/update-success-stamp /var/lib/apt/lists/partial '/home/*' /root '/usr/share/dict/*' '/var/cache/cracklib/*' '/usr/share/cracklib/*' '/var/run/faillock/*'
 for entry in "$ROOT"/etc/ssh/ssh_host_*_key.pub; do [ -f "$entry" ] && take "${entry#"$ROOT"}"; done
-for entry in "$ROOT"/root/.ssh/authorized_keys "$ROOT"/home/*/.ssh/authorized_keys; do
-  [ -f "$entry" ] && take "${entry#"$ROOT"}" keys
-done
+# Homes: who may write there, that files which let others in are there, and keys that may log in.
+cut -d: -f6 "$ROOT/etc/passwd" 2>/dev/null | grep '^/[A-Za-z0-9._/-]*$' | sort -u | head -2000 >"$WORK/homes"
+while read -r home; do
+  [ "$home" != / ] && [ -d "$ROOT$home" ] || continue
+  seen "$home" "$home/.ssh" "$home/.rhosts" "$home/.shosts" "$home/.netrc"
+  for name in authorized_keys authorized_keys2; do take "$home/.ssh/$name" keys; done
+done <"$WORK/homes"
 # Programs that the superuser's cron names.
 cat "$ROOT/etc/crontab" "$ROOT"/etc/cron.d/* "$ROOT"/var/spool/cron/crontabs/root "$ROOT"/var/spool/cron/root 2>/dev/null |
   tr " ;|&<>()\"'\`" '\n' | grep '^/' | sort -u | head -200 | while read -r program; do

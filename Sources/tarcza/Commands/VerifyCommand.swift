@@ -16,7 +16,7 @@ struct VerifyCommand: ParsableCommand {
       "Checks that a report follows from its case file, and verifies a signature."),
     discussion: say(
       """
-      raport.json razem z plikiem sprawy: Tarcza liczy skrót zapisanych obserwacji od nowa, od nowa wyprowadza z nich każde
+      raport.json albo PDF, który go zawiera, razem z plikiem sprawy: Tarcza liczy skrót zapisanych obserwacji od nowa, od nowa wyprowadza z nich każde
       ustalenie i mówi, co się różni. Sam plik sprawy: to samo z ustaleniami, które są w nim zapisane. Z --signature: czy
       podpis jest podpisem dokładnie tego pliku, kto go złożył i czy ufa mu ten komputer.
 
@@ -28,7 +28,7 @@ struct VerifyCommand: ParsableCommand {
       Kody wyjścia: 0 wszystko się zgadza, 2 błędne dane wejściowe, 5 coś się nie zgadza.
       """,
       """
-      raport.json with its case file: Tarcza computes the digest of the recorded observations again, derives every finding
+      raport.json, or the PDF that carries it, with its case file: Tarcza computes the digest of the recorded observations again, derives every finding
       from them again, and says what differs. A case file alone: the same with the findings that are stored in it. With
       --signature: whether it is a signature of exactly this file, whose it is and whether this machine trusts it.
 
@@ -76,14 +76,15 @@ struct VerifyCommand: ParsableCommand {
       agrees = try verify(report) && agrees
     } else if signature == nil {
       throw Failure(
-        "\(path) nie jest plikiem sprawy ani raportem (raport.json). Do innych plików podaj --signature.",
-        "\(path) is neither a case file nor a report (raport.json). For other files give --signature.")
+        "\(path) nie jest plikiem sprawy ani raportem (raport.json albo jego PDF). Do innych plików podaj --signature.",
+        "\(path) is neither a case file nor a report (raport.json or its PDF). For other files give --signature.")
     }
     if !agrees { throw ExitStatus.differs }
   }
 
-  /// The report in a file; nil when it is something else than JSON.
+  /// The report in a file, or attached to a PDF; nil when it is something else than JSON.
   private func claimed(_ bytes: [UInt8]) throws -> Report? {
+    let bytes = Report.json(inPDF: bytes) ?? bytes
     guard bytes.first(where: { !" \t\r\n".utf8.contains($0) }) == UInt8(ascii: "{") else { return nil }
     do { return try Report(json: bytes) } catch {
       throw Failure(
