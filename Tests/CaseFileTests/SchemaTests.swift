@@ -7,7 +7,6 @@ import Testing
     Run.table, CaseInfo.table, Unit.table, Job.table, Contact.table, Asset.table, Endpoint.table, PortSummary.table,
     Listener.table, TLSEndpoint.table, TLSVersion.table, TLSSuite.table, TLSGroup.table, TLSSignature.table,
     TLSAbsence.table, TLSCertificate.table, StartTLS.table, HTTPEndpoint.table, TLSProfile.table, TLSGrade.table,
-    SSHEndpoint.table,
     PasswordPolicy.table, Account.table, HostSystem.table, HostUpdates.table, HostFirewall.table,
     HostProtection.table, HostLogging.table, HostBackup.table, KernelSetting.table, MountPoint.table, KeyFile.table,
     FileWalk.table, LooseFile.table, SurveyAnswer.table, InventoryItem.table, FindingRecord.table, Judging.table,
