@@ -24,7 +24,8 @@ import Testing
     Case(testDescription: "huge network", arguments: ["scan", "10.0.0.0/8"], says: ["/16"]),
     Case(testDescription: "bad ports", arguments: ["scan", "--ports", "22-"], says: ["22-"]),
     Case(
-      testDescription: "bad module", arguments: ["scan", "--modules", "tsl"], says: ["tsl", "ports, tls, ssh, passwords"]),
+      testDescription: "bad module", arguments: ["scan", "--modules", "tsl"],
+      says: ["tsl", "ports, tls, ssh, passwords"]),
     Case(testDescription: "missing evidence", arguments: ["scan", "--evidence", "brak"], says: ["brak"]),
     Case(
       testDescription: "directory: not LDAP", arguments: ["scan", "--directory", "http://dc1.powiat.local"],
