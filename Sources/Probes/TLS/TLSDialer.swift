@@ -42,16 +42,6 @@ package struct TLSDialer: Sendable {
     }
   }
 
-  /// The same dialer, which tells how long each connection took to make.
-  func timed(_ note: @escaping @Sendable (Duration) async -> Void) -> TLSDialer {
-    TLSDialer(network, address, port: port, startTLS: startTLS) { deadline throws(NetworkError) in
-      let start = ContinuousClock.now
-      let socket = try await open(deadline)
-      await note(.now - start)
-      return socket
-    }
-  }
-
   func connect(until deadline: ContinuousClock.Instant) async throws(NetworkError) -> Socket {
     try await open(deadline)
   }

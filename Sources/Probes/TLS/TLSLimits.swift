@@ -6,8 +6,6 @@ package struct TLSLimits: Hashable, Sendable {
   package var endpoint: Duration = .seconds(25)
   /// Connections to the endpoint at once: some servers take no more than four.
   package var atOnce = 4
-  /// The same for an endpoint that is 20 milliseconds away or more.
-  package var atOnceWhenFar = 8
 
   package init() {}
 }

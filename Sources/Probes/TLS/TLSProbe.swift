@@ -42,9 +42,9 @@ package struct TLSProbe: Sendable {
     seed: UInt64, dialer: TLSDialer? = nil
   ) async -> TLSObservation {
     let asked = AskedName(name)
-    let gate = TLSGate(atOnce: limits.atOnce, whenFar: limits.atOnceWhenFar)
-    let plain = TLSDialer(network, address, port: port).timed { await gate.note(way: $0) }
-    let exchange = HelloExchange(dialer: dialer ?? plain, gate: gate, limits: limits, end: .now + limits.endpoint)
+    let exchange = HelloExchange(
+      dialer: dialer ?? TLSDialer(network, address, port: port), gate: TLSGate(atOnce: limits.atOnce), limits: limits,
+      end: .now + limits.endpoint)
     var rows = TLSRows(address: address, port: port, name: asked, startTLS: dialer?.startTLS, observed: observed)
     var survey = VersionSurvey(exchange, serverName: asked?.serverName, seed: seed)
     guard await survey.run() else {
