@@ -13,15 +13,17 @@ extension ReportBuilder {
   /// The answers in the sheet's order; requirements of units are answered for each of them.
   func requirementAnswers() -> [Report.RequirementAnswer] {
     let whole = Respondent(findings: inputs.contents.findings, answers: inputs.contents.answers)
-    let office = whole.narrowed { !isSubordinate($0) }
-    let units = inputs.contents.units.filter { isSubordinate($0.unit) }
+    let subordinate = inputs.contents.units.filter { $0.kind != UnitKind.starostwo.rawValue }
+    let names = Set(subordinate.map(\.unit))
+    let office = whole.narrowed { unit in unit.map { !names.contains($0) } ?? true }
+    let units = subordinate.map { unit in (unit: unit, own: whole.narrowed { $0 == unit.unit }) }
     return sheetPoints().flatMap { point -> [Report.RequirementAnswer] in
       guard let law = law(of: point.requirement) else { return [] }
       if point.requirement.appliesTo.contains(.office) {
         let both = point.requirement.appliesTo.contains(.units)
         return [answer(point, law, for: both ? whole : office, unit: nil)]
       }
-      return units.map { unit in answer(point, law, for: whole.narrowed { $0 == unit.unit }, unit: unit) }
+      return units.map { answer(point, law, for: $0.own, unit: $0.unit) }
     }
   }
 
@@ -126,11 +128,17 @@ private struct Respondent {
   var findings: [FindingRecord]
   var answers: [SurveyAnswer]
   private let tally: Tally
+  /// Answers of the survey that say “partly” or “no longer”, by check.
+  private var partial: [Check.ID: Int] = [:]
 
   init(findings: [FindingRecord], answers: [SurveyAnswer]) {
     self.findings = findings
     self.answers = answers
     tally = Tally(findings)
+    for finding in findings where finding.subjectTable == SurveyAnswer.table.name {
+      guard finding.verdict == Verdict.fail.rawValue, ["partial", "outdated"].contains(finding.reason) else { continue }
+      partial[finding.checkId, default: 0] += 1
+    }
   }
 
   func narrowed(to isMeant: (String?) -> Bool) -> Respondent {
@@ -138,12 +146,9 @@ private struct Respondent {
   }
 
   func witness(_ checks: [Check.ID]) -> RequirementEvidence.Witness {
-    let partial = findings.count { finding in
-      finding.verdict == Verdict.fail.rawValue && checks.contains(finding.checkId)
-        && ["partial", "outdated"].contains(finding.reason) && finding.subjectTable == SurveyAnswer.table.name
-    }
+    let partly = checks.reduce(0) { $0 + (partial[$1] ?? 0) }
     return RequirementEvidence.Witness(
-      passed: tally.count(.pass, of: checks), failed: tally.count(.fail, of: checks), partial: partial,
+      passed: tally.count(.pass, of: checks), failed: tally.count(.fail, of: checks), partial: partly,
       notVerified: tally.count(.notVerified, of: checks))
   }
 }
