@@ -16,6 +16,7 @@ extension CheckFile {
       "required": ["id", "judges", "severity", "verdicts", "texts", "tests"],
       "properties": {
         "id": { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*\\\\.[a-z0-9]+(-[a-z0-9]+)*$" },
+        "exchange": { "$ref": "#/$defs/identifier" },
         "judges": { "enum": \(words(judgeable)) },
         "where": { "type": "string", "minLength": 1 },
         "severity": { "$ref": "#/$defs/severity" },

@@ -6,7 +6,8 @@ import Model
 package enum CheckFile {
   /// The fields of a check file.
   package static let keys = [
-    "id", "judges", "where", "severity", "parameters", "verdicts", "evidence", "texts", "references", "remedies",
+    "id", "exchange", "judges", "where", "severity", "parameters", "verdicts", "evidence", "texts", "references",
+    "remedies",
     "tests",
   ]
 
@@ -14,6 +15,12 @@ package enum CheckFile {
   static func read(_ document: YAMLDocument, module: String, name: String, log: ContentLog) -> Check? {
     guard let fields = document.reader(log).fields(keys) else { return nil }
     let id = fields.required("id").flatMap { identifier($0, "\(module).\(name)") }
+    let exchange = fields["exchange"]?.identifier()
+    if let exchange, let place = fields["exchange"] {
+      log.add(
+        ContentLog.Link(
+          target: .exchange(module), id: exchange, file: place.file, line: place.line, field: place.path))
+    }
     let table = fields.required("judges").flatMap(judged)
     let filter = fields["where"].flatMap { reader in
       reader.text().map { Check.Filter(condition: $0, line: reader.line ?? 1) }
@@ -38,8 +45,9 @@ package enum CheckFile {
       let remedies, let tests
     else { return nil }
     return Check(
-      id: id, module: module, file: document.file, judges: table.name, filter: filter, severity: severity,
-      parameters: parameters, rules: rules, evidence: evidence, texts: texts, references: references,
+      id: id, module: module, file: document.file, exchange: exchange, judges: table.name, filter: filter,
+      severity: severity, parameters: parameters, rules: rules, evidence: evidence, texts: texts,
+      references: references,
       remedies: remedies, tests: tests)
   }
 

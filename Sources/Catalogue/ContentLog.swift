@@ -15,6 +15,8 @@ final class ContentLog {
       case framework
       /// Of the framework with this id.
       case requirement(String)
+      /// Of the module with this id.
+      case exchange(String)
     }
     var target: Target
     var id: String

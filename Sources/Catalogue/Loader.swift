@@ -192,7 +192,19 @@ struct Loader {
           file: link.file, line: link.line, field: link.field,
           Phrase(pl: "\(what.pl) „\(link.id)”" + near.pl, en: "\(what.en) “\(link.id)”" + near.en)))
     }
-    for check in checks.values.sorted(by: { $0.id < $1.id }) where modules[check.module] == nil {
+    for check in checks.values.sorted(by: { $0.id < $1.id }) {
+      if let module = modules[check.module] {
+        if check.exchange == nil, !module.exchanges.isEmpty {
+          let known = module.exchanges.map(\.id).joined(separator: ", ")
+          log.add(
+            ContentError(
+              file: check.file, field: "exchange",
+              Phrase(
+                pl: "podaj wymianę z usługą, w której to widać; moduł \(check.module) ma: \(known)",
+                en: "name the exchange in which this is seen; the module \(check.module) has: \(known)")))
+        }
+        continue
+      }
       log.add(
         ContentError(
           file: check.file,
@@ -211,6 +223,12 @@ struct Loader {
     case .framework:
       return (
         frameworks.keys.sorted(), Phrase(pl: "w folderze requirements nie ma", en: "the folder requirements has no")
+      )
+    case .exchange(let module):
+      // A module that cannot be read is reported by itself.
+      return (
+        modules[module]?.exchanges.map(\.id),
+        Phrase(pl: "\(module)/module.yaml nie ma wymiany", en: "\(module)/module.yaml has no exchange")
       )
     case .requirement(let framework):
       if let requirements = frameworks[framework]?.requirements {

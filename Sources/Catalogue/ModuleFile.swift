@@ -5,14 +5,28 @@ import Model
 /// `checks/<module>/module.yaml`.
 enum ModuleFile {
   static func read(_ document: YAMLDocument, folder: String, log: ContentLog) -> CheckModule? {
-    guard let fields = document.reader(log).fields(["id", "probe", "title", "summary", "tables"]) else { return nil }
+    guard let fields = document.reader(log).fields(["id", "probe", "title", "summary", "tables", "exchanges"]) else {
+      return nil
+    }
     let id = fields.required("id").flatMap { FileName.matching($0, folder) }
     let probe = fields.required("probe")?.identifier()
     let title = fields.required("title")?.phrase()
     let summary = fields.required("summary")?.phrase()
     let tables = fields.required("tables")?.list { $0.table()?.name }
-    guard let id, let probe, let title, let summary, let tables else { return nil }
-    return CheckModule(id: id, probe: probe, title: title, summary: summary, tables: tables)
+    let exchanges = fields["exchanges"].map { $0.list(exchange) } ?? []
+    guard let id, let probe, let title, let summary, let tables, let exchanges else { return nil }
+    return CheckModule(
+      id: id, probe: probe, title: title, summary: summary, tables: tables, exchanges: exchanges)
+  }
+
+  private static func exchange(_ reader: NodeReader) -> CheckModule.Exchange? {
+    guard let fields = reader.fields(["id", "ports", "sends", "safety"]) else { return nil }
+    let id = fields.required("id")?.identifier()
+    let ports = fields.required("ports").flatMap { $0.isMapping ? $0.phrase() : $0.text().map { Phrase(same: $0) } }
+    let sends = fields.required("sends")?.phrase()
+    let safety = fields.required("safety")?.phrase()
+    guard let id, let ports, let sends, let safety else { return nil }
+    return CheckModule.Exchange(id: id, ports: ports, sends: sends, safety: safety)
   }
 }
 

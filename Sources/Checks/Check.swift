@@ -9,6 +9,8 @@ package struct Check: Hashable, Identifiable, Sendable {
   package var module: String
   /// The path of its file, as the user knows it.
   package var file: String
+  /// The conversation of its module in which the judged rows were seen; nil where the module names none.
+  package var exchange: String?
   /// The table or view whose rows it judges; every row gets a verdict.
   package var judges: String
   /// An SQL expression that narrows the rows: one for which it is false is no subject of the check.
@@ -29,13 +31,15 @@ package struct Check: Hashable, Identifiable, Sendable {
   package var tests: [Test]
 
   package init(
-    id: String, module: String, file: String, judges: String, filter: Filter? = nil, severity: Severity,
+    id: String, module: String, file: String, exchange: String? = nil, judges: String, filter: Filter? = nil,
+    severity: Severity,
     parameters: [String: CaseValue], rules: [Rule], evidence: [String], texts: Texts, references: References,
     remedies: [RemedyLink], tests: [Test]
   ) {
     self.id = id
     self.module = module
     self.file = file
+    self.exchange = exchange
     self.judges = judges
     self.filter = filter
     self.severity = severity

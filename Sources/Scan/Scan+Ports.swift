@@ -46,6 +46,7 @@ extension Scan {
         asset = try self.asset(of: host, seen, named: alone ? job.name : nil, unit: unit, &writer).id
         try keep(seen.datagrams[host.address], of: asset, &writer)
         try keep(host, of: asset, named: alone ? job.name : nil, &writer)
+        try plan(on: host.address, of: asset, named: alone ? job.name : nil, &writer)
         if let asset { try writer.judgeKind(of: asset, options.language) }
       }
       return alone ? asset : nil
@@ -100,6 +101,7 @@ extension Scan {
       for host in found {
         try writer.insert(contentsOf: host.contacts)
         try keep(host, of: asset.id, named: nil, &writer)
+        try plan(on: host.address, of: asset.id, named: nil, &writer)
       }
       return asset.id
     }
@@ -143,11 +145,25 @@ extension Scan {
     try writer.insert(&summary)
   }
 
-  /// Stores one host's ports, and the work on its services that follows from them.
+  /// Writes down the work on a host's services that follows from its open ports.
+  private func plan(on address: IPAddress, of asset: Int64?, named name: String?, _ writer: inout CaseWriter) throws {
+    let open = try writer.all(
+      Endpoint.self, where: "asset = :asset AND address = :address AND state = 'open'",
+      ["asset": asset.map(CaseValue.integer) ?? .null, "address": .text(address.description)])
+    for module in ServiceModule.all where options.modules.contains(module.id) {
+      let meant = open.filter { endpoint in module.probes.contains { $0.isMeant(for: endpoint) } }
+      guard !meant.isEmpty else { continue }
+      var job = Job(
+        module: module.id, target: address.description, name: name,
+        ports: PortSet(ports: meant.compactMap { UInt16(exactly: $0.port) }).description, asset: asset)
+      try writer.insert(&job)
+    }
+  }
+
+  /// Stores one host's ports, and the work on its TLS services that follows from them.
   private func keep(_ host: HostPorts, of asset: Int64?, named name: String?, _ writer: inout CaseWriter) throws {
     try keepSummary(host, of: asset, &writer)
     var candidates: [UInt16] = []
-    var shells: [UInt16] = []
     for var endpoint in host.endpoints {
       endpoint.asset = asset
       endpoint.vantage = options.vantage
@@ -156,13 +172,6 @@ extension Scan {
       // Who spoke in clear text in a protocol without TLS is not asked for it.
       let approach = EndpointProbe.Approach(service: endpoint.service, reason: endpoint.serviceReason)
       if approach != nil, !PortsProbe.isFragile(port) { candidates.append(port) }
-      if endpoint.service == "ssh", endpoint.serviceReason == "greeting" { shells.append(port) }
-    }
-    if options.modules.contains("ssh"), !shells.isEmpty {
-      var job = Job(
-        module: "ssh", target: host.summary.address, name: name, ports: PortSet(ports: shells).description,
-        asset: asset)
-      try writer.insert(&job)
     }
     guard options.modules.contains("tls"), !candidates.isEmpty else { return }
     var job = Job(

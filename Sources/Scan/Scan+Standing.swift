@@ -1,5 +1,6 @@
 import CaseFile
 import Model
+import Probes
 
 extension Scan {
   /// Tells those who watch how far the scan is.
@@ -36,8 +37,8 @@ extension Job {
     case "ports":
       let hosts = AddressBlock(target).map { Int(clamping: $0.count) } ?? 1
       return ports.multipliedReportingOverflow(by: hosts).partialValue
-    case "tls", "ssh": return 1000 * ports
-    default: return 1000
+    case "tls": return 1000 * ports
+    default: return ServiceModule.named(module) == nil ? 1000 : 100 * ports
     }
   }
 }

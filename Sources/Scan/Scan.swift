@@ -68,14 +68,12 @@ package struct Scan: Sendable {
   /// The next piece of work, or as many as may be done side by side: services of different hosts.
   private func nextBatch() throws -> [Job]? {
     guard let first = try file.all(Job.self, where: "state = 'pending'").first else { return nil }
-    guard Scan.modulesSideBySide.contains(first.module) else { return [first] }
+    guard first.module == "tls" || ServiceModule.named(first.module) != nil else { return [first] }
     let alike = try file.all(
       Job.self, where: "state = 'pending' AND module = :module", ["module": .text(first.module)])
     return Array(alike.prefix(Scan.hostsSideBySide))
   }
 
-  /// The modules that look at single services of hosts, one connection after another.
-  private static let modulesSideBySide: Set = ["tls", "ssh"]
   private static let hostsSideBySide = 8
 
   /// Performs pieces of work while networks may be contacted: before it waits until they may, and when they no longer
@@ -128,9 +126,10 @@ package struct Scan: Sendable {
     case "files": for job in batch { try walk(job) }
     case "ports": for job in batch { try await ports(job) }
     case "tls": try await tls(batch)
-    case "ssh": try await ssh(batch)
     case "directory": for job in batch { try await directory(job) }
-    default: for job in batch { try end(job, as: .failed, [Obstacle(reason: "unknown-module", detail: module)]) }
+    default:
+      if let module = ServiceModule.named(module) { return try await services(batch, of: module) }
+      for job in batch { try end(job, as: .failed, [Obstacle(reason: "unknown-module", detail: module)]) }
     }
   }
 

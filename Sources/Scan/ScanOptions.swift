@@ -4,7 +4,7 @@ package import Ratings
 
 /// What one run is to do, beside the scope.
 package struct ScanOptions: Sendable {
-  /// The modules to run, of `ports`, `tls`, `passwords`, `host`, `files`, `windows` and `directory`.
+  /// The modules to run: `ports`, `tls`, every ``ServiceModule``, `passwords`, `host`, `files`, `windows` and `directory`.
   package var modules: Set<String>
   /// Whether this machine itself is examined: its files, its kernel's table of sockets, its loopback ports.
   package var thisMachine: Bool

@@ -82,6 +82,19 @@ extension ProgramFolder {
 }
 
 extension Catalogue {
+  /// The conversation in which a check's rows are seen.
+  func exchange(of check: Check) -> CheckModule.Exchange? {
+    modules.first { $0.id == check.module }?.exchanges.first { $0.id == check.exchange }
+  }
+
+  /// The module of this id, or an end that names those there are.
+  func knownModule(_ id: String) throws -> CheckModule {
+    if let module = modules.first(where: { $0.id == id }) { return module }
+    throw Failure(
+      "Nie ma modułu „\(id)”. Są: \(modules.map(\.id).joined(separator: ", ")).",
+      "There is no module “\(id)”. There are: \(modules.map(\.id).joined(separator: ", ")).")
+  }
+
   /// The check of this id, or an end that suggests another one.
   func knownCheck(_ id: String) throws -> Check {
     if let check = check(id) { return check }

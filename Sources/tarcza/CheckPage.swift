@@ -7,8 +7,12 @@ struct CheckPage {
   let check: Check
   let language: Language
 
-  init(_ check: Check, _ language: Language) {
+  /// What is sent for it; nil where its module names nothing.
+  let exchange: CheckModule.Exchange?
+
+  init(_ check: Check, _ exchange: CheckModule.Exchange?, _ language: Language) {
     self.check = check
+    self.exchange = exchange
     self.language = language
   }
 
@@ -22,6 +26,12 @@ struct CheckPage {
       "\(check.id), \(say("waga", "severity")): \(check.severity.title[language])",
       "\(say("Plik", "File")): \(check.file)", "", words.meaning, "",
     ]
+      + (exchange.map { exchange in
+        [
+          "\(say("Wysyła", "Sends")) (\(exchange.ports[language])): \(exchange.sends[language])",
+          "\(say("Dlaczego bezpiecznie", "Why it is safe")): \(exchange.safety[language])", "",
+        ]
+      } ?? [])
   }
 
   private var decision: [String] {

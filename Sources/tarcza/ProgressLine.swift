@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Probes
 import Scan
 import Synchronization
 
@@ -104,11 +105,10 @@ final class ProgressLine: Sendable {
     switch module {
     case "ports": say("Porty", "Ports")
     case "tls": say("Szyfrowanie TLS", "TLS")
-    case "ssh": say("Usługi SSH", "SSH services")
     case "passwords": say("Konta i hasła", "Accounts and passwords")
     case "host": say("Zabezpieczenia systemu", "Hardening of the system")
     case "files": say("Wszystkie pliki", "All files")
-    default: module
+    default: ServiceModule.named(module)?.title[Wording.language] ?? module
     }
   }
 

@@ -134,7 +134,8 @@ struct ScanOrder {
     { [scope] address in address.isLoopback || scope.refusal(of: address) == nil }
   }
 
-  static let allModules = ["ports", "tls", "ssh", "passwords", "host", "files", "windows", "directory"]
+  static let allModules =
+    ["ports", "tls"] + ServiceModule.all.map(\.id) + ["passwords", "host", "files", "windows", "directory"]
   /// Those that are run unless others are named; a walk over all files is asked for by itself.
   static let usualModules = allModules.filter { $0 != "files" }
 }

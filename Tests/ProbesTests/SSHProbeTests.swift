@@ -16,9 +16,15 @@ import Wire
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func examine(_ port: UInt16) async throws -> SSHProbe.Observation {
-    await SSHProbe(network: try Network()).examine(
-      .loopback, port: port, observed: Timestamp(seconds: 1_795_564_800))
+  private func examine(_ port: UInt16) async throws -> (row: SSHEndpoint, contact: Contact, obstacles: [Obstacle]) {
+    let endpoint = Endpoint(
+      asset: nil, address: "127.0.0.1", port: Int(port), state: "open", stateReason: "accepted", observed: "")
+    let seen = await SSHProbe(network: try Network()).examine(
+      ServicePlace(
+        address: .loopback, port: port, endpoint: endpoint, observed: Timestamp(seconds: 1_795_564_800)))
+    return (
+      try #require(seen.rows.first as? SSHEndpoint), try #require(seen.contacts.first), seen.obstacles
+    )
   }
 
   private func key(_ type: String, bits: Int? = nil) throws -> String {

@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// How an SSH service introduces itself and what it is ready to use.
-package struct SSHEndpoint: CaseRecord, Hashable {
+package struct SSHEndpoint: ServiceRecord, Hashable {
   package var id: Int64?
   package var endpoint: Int64?
   package var asset: Int64?

@@ -1,6 +1,6 @@
 package import CaseFile
 import FoundationEssentials
-package import Model
+import Model
 package import Network
 import OpenSSL
 import Wire
@@ -8,46 +8,43 @@ import Wire
 /// Asks an SSH service what it can do and for its host key, over one connection, and hangs up before any login.
 ///
 /// Servers count unfinished connections (OpenSSH's PerSourcePenalties and MaxStartups), so there is never a second one.
-package struct SSHProbe: Sendable {
+package struct SSHProbe: ServiceProbe {
   private let network: Network
 
   package init(network: Network) { self.network = network }
 
-  /// What was seen, and what to write into the audit log.
-  package struct Observation: Hashable, Sendable {
-    package var row: SSHEndpoint
-    package var contact: Contact
-    package var obstacles: [Obstacle]
+  package static func isMeant(for endpoint: Endpoint) -> Bool {
+    endpoint.transport == "tcp" && endpoint.service == "ssh" && endpoint.serviceReason == "greeting"
   }
 
-  /// Examines one port.
-  ///
-  /// - Parameters:
-  ///   - address: The host.
-  ///   - port: Its port.
-  ///   - observed: The time to write into the row.
-  ///   - patience: For the whole conversation.
-  /// - Returns: What was seen; a row with a reason where something is missing.
-  package func examine(
-    _ address: IPAddress, port: UInt16, observed: Timestamp, patience: Duration = .seconds(8)
-  ) async -> Observation {
+  /// For the whole conversation.
+  private static let patience = Duration.seconds(8)
+
+  package func examine(_ place: ServicePlace) async -> ServiceObservation {
+    let address = place.address
     var row = SSHEndpoint(
-      endpoint: nil, asset: nil, address: address.description, port: Int(port), observed: observed.iso)
-    var talk = SSHTalk(network: network, deadline: .now + patience)
+      endpoint: nil, asset: nil, address: address.description, port: Int(place.port), observed: place.observed.iso)
+    var talk = SSHTalk(network: network, deadline: .now + SSHProbe.patience)
     do throws(NetworkError) {
-      let socket = try await network.connect(address, port: port, until: talk.deadline, ending: .orderly)
+      let socket = try await network.connect(address, port: place.port, until: talk.deadline, ending: .orderly)
       await talk.fill(&row, socket)
       await network.end(socket, until: .now + .milliseconds(300))
     } catch {
       row.reason = error.reason
     }
-    let missing = row.reason.map { [Obstacle(reason: $0, detail: "\(address):\(port)")] } ?? []
-    return Observation(
-      row: row,
-      contact: Contact(
-        at: observed.iso, module: "ssh", address: address.description, ports: String(port), connections: 1,
-        purpose: "ssh-key-exchange"), obstacles: missing)
+    return ServiceObservation(
+      rows: [row],
+      contacts: [
+        Contact(
+          at: place.observed.iso, module: ServiceModule.ssh.id, address: address.description,
+          ports: String(place.port), connections: 1, purpose: "ssh-key-exchange")
+      ], obstacles: row.reason.map { [Obstacle(reason: $0, detail: "\(address):\(place.port)")] } ?? [])
   }
+}
+
+extension ServiceModule {
+  static let ssh = ServiceModule(
+    id: "ssh", title: Phrase(pl: "Usługi SSH", en: "SSH services"), probes: [SSHProbe.self])
 }
 
 /// The conversation on one socket.

@@ -12,21 +12,55 @@ struct ChecksCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
-    static let configuration = CommandConfiguration(abstract: say("Wymienia kontrole.", "Lists the checks."))
+    static let configuration = CommandConfiguration(
+      abstract: say("Wymienia kontrole.", "Lists the checks."),
+      discussion: say(
+        "Z --module pokazuje tylko jeden moduł, a przed tabelą: co moduł wysyła, na jakie porty i dlaczego to nie szkodzi.",
+        "With --module it shows one module only, and before the table what the module sends, to which ports, and why "
+          + "that does no harm."))
+    @Option(help: .init(say("Tylko ten moduł.", "Only this module."), valueName: "module")) var module: String?
     @Option(help: .init(say("Postać: text albo json.", "Form: text or json."))) var format = Format.text
     @OptionGroup var catalogue: CatalogueOptions
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-      let checks = try catalogue.load().checks
+      let catalogue = try catalogue.load()
+      let known = try module.map(catalogue.knownModule)
+      let checks = catalogue.checks.filter { known == nil || $0.module == known?.id }
       guard format == .text else {
-        return Terminal.write(try JSON.text(checks.map { CheckLine($0, language.language) }))
+        return Terminal.write(
+          try JSON.text(checks.map { CheckLine($0, catalogue.exchange(of: $0), language.language) }))
       }
-      var table = TextTable([say("Kontrola", "Check"), say("Waga", "Severity"), say("Problem", "Problem")])
+      if let known { print(known) }
+      let names = known.map { !$0.exchanges.isEmpty } ?? false
+      var table = TextTable(
+        [say("Kontrola", "Check"), say("Waga", "Severity")] + (names ? [say("Wymiana", "Exchange")] : [])
+          + [say("Problem", "Problem")])
       for check in checks {
-        table.add([check.id, check.severity.title[language.language], check.texts[language.language].title])
+        table.add(
+          [check.id, check.severity.title[language.language]] + (names ? [check.exchange ?? ""] : [])
+            + [check.texts[language.language].title])
       }
       for line in table.lines(width: Terminal.resultsAreSeen ? Terminal.width : nil) { Terminal.line(line) }
+    }
+
+    /// What a module looks at and what it sends.
+    private func print(_ module: CheckModule) {
+      let language = language.language
+      Terminal.line(module.title[language])
+      Terminal.wrapped(module.summary[language]).forEach { Terminal.line($0) }
+      Terminal.line()
+      guard !module.exchanges.isEmpty else { return }
+      for exchange in module.exchanges {
+        Terminal.line("\(exchange.id) (\(exchange.ports[language]))")
+        for sentence in [
+          "\(say("Wysyła", "Sends")): \(exchange.sends[language])",
+          "\(say("Dlaczego bezpiecznie", "Why it is safe")): \(exchange.safety[language])",
+        ] {
+          for line in Terminal.wrapped(sentence, indent: 2) { Terminal.line("  \(line)") }
+        }
+      }
+      Terminal.line()
     }
   }
 
@@ -37,8 +71,9 @@ struct ChecksCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-      let check = try catalogue.load().knownCheck(id)
-      Terminal.write(CheckPage(check, language.language).text)
+      let catalogue = try catalogue.load()
+      let check = try catalogue.knownCheck(id)
+      Terminal.write(CheckPage(check, catalogue.exchange(of: check), language.language).text)
     }
   }
 
@@ -102,16 +137,29 @@ private struct CheckLine: Encodable {
   var module: String
   var severity: String
   var judges: String
+  var exchange: ExchangeLine?
   var title: String
   var file: String
   var remedies: [String]
   var references: Check.References
 
-  init(_ check: Check, _ language: Language) {
+  /// What is sent for it.
+  struct ExchangeLine: Encodable {
+    var id: String
+    var ports: String
+    var sends: String
+    var safety: String
+  }
+
+  init(_ check: Check, _ exchange: CheckModule.Exchange?, _ language: Language) {
     id = check.id
     module = check.module
     severity = check.severity.rawValue
     judges = check.judges
+    self.exchange = exchange.map {
+      ExchangeLine(
+        id: $0.id, ports: $0.ports[language], sends: $0.sends[language], safety: $0.safety[language])
+    }
     title = check.texts[language].title
     file = check.file
     remedies = check.remedies.map(\.remedy)
