@@ -36,7 +36,8 @@ extension EvidenceValue {
   static func values(of records: [FindingRecord]) -> [[String: EvidenceValue]] {
     let decoder = JSONDecoder()
     return records.map { record in
-      (try? decoder.decode([String: EvidenceValue].self, from: Data(record.evidence.utf8))) ?? [:]
+      EvidenceReader.values(of: record.evidence)
+        ?? (try? decoder.decode([String: EvidenceValue].self, from: Data(record.evidence.utf8))) ?? [:]
     }
   }
 }

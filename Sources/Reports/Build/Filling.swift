@@ -2,9 +2,13 @@ import CaseFile
 import Model
 
 /// Fills the `{column}` places of a check's texts with what was observed.
+///
+/// Values are looked up when a text names them: of the many columns of a judged row texts name few.
 struct Filling {
-  /// The values of each place, in order.
-  private let places: [[String: String]]
+  private let records: [FindingRecord]
+  private let evidence: [[String: EvidenceValue]]
+  /// The judged rows: table, the row's id, column.
+  private let subjects: [String: [String: [String: CaseValue]]]
   /// What a text may name; anything else in braces is left as it stands.
   private let columns: Set<String>
 
@@ -12,30 +16,23 @@ struct Filling {
   init(
     _ records: [FindingRecord], evidence: [[String: EvidenceValue]], subjects: [String: [String: [String: CaseValue]]]
   ) {
+    self.records = records
+    self.evidence = evidence
+    self.subjects = subjects
     let tables = Set(records.map(\.subjectTable)).compactMap(Schema.table)
     columns = Set(tables.flatMap { $0.columns.map(\.name) } + ["address", "name", "transport", "port"])
-    places = zip(records, evidence).map { record, evidence in
-      var values: [String: String] = [:]
-      for (column, value) in subjects[record.subjectTable]?[record.subject] ?? [:] { values[column] = value.text }
-      for (column, value) in evidence { values[column] = value.text }
-      values["address"] = values["address"] ?? record.address
-      values["name"] = values["name"] ?? record.name
-      values["transport"] = values["transport"] ?? record.transport
-      values["port"] = values["port"] ?? record.port.map(String.init)
-      return values.mapValues { Untrusted.line($0, limit: 120) }
-    }
   }
 
   /// The text with the values of one place.
   func text(_ template: String, place: Int) -> String {
-    replace(template) { column in places.indices.contains(place) ? places[place][column] : nil }
+    replace(template) { column in records.indices.contains(place) ? value(column, at: place) : nil }
   }
 
   /// The text with the values of all places: up to three different ones, then an ellipsis.
   func text(_ template: String) -> String {
     replace(template) { column in
       var distinct: [String] = []
-      for value in places.compactMap({ $0[column] }) where !distinct.contains(value) {
+      for value in records.indices.lazy.compactMap({ value(column, at: $0) }) where !distinct.contains(value) {
         if distinct.count == 3 { return distinct.joined(separator: ", ") + "…" }
         distinct.append(value)
       }
@@ -43,11 +40,32 @@ struct Filling {
     }
   }
 
+  /// What the finding shows, else what its row holds, else what it says of its place.
+  private func value(_ column: String, at place: Int) -> String? {
+    let record = records[place]
+    var text: String?
+    if evidence.indices.contains(place), let shown = evidence[place][column] {
+      text = shown.text
+    } else {
+      text = subjects[record.subjectTable]?[record.subject]?[column]?.text
+    }
+    if text == nil {
+      switch column {
+      case "address": text = record.address
+      case "name": text = record.name
+      case "transport": text = record.transport
+      case "port": text = record.port.map(String.init)
+      default: break
+      }
+    }
+    return text.map { Untrusted.line($0, limit: 120) }
+  }
+
   /// Whether the text is the same for all places.
   func isUniform(_ template: String) -> Bool {
-    guard template.contains("{"), !places.isEmpty else { return true }
+    guard template.contains("{"), !records.isEmpty else { return true }
     let first = text(template, place: 0)
-    return places.indices.allSatisfy { text(template, place: $0) == first }
+    return records.indices.allSatisfy { text(template, place: $0) == first }
   }
 
   private static func bracketed(_ address: Substring) -> String {

@@ -11,12 +11,13 @@ extension ReportBuilder {
     var entries: [Report.AcceptedRisk] = []
     for group in FindingGroup.groups(of: inputs) {
       let filling = Filling(group.records, evidence: group.evidence, subjects: inputs.contents.subjects)
+      let labels = labels(of: group)
       for (index, record) in group.records.enumerated() {
         guard let decision = acceptances.decision(on: record) else { continue }
         if let id = decision.id { found.insert(id) }
         add(
           entry(decision, check: group.check, state: acceptances.state(of: decision, on: record), filling: filling),
-          place(group, at: index, filling: filling), to: &entries)
+          place(group, at: index, filling: filling, labels: labels), to: &entries)
       }
     }
     let others = acceptances.decisions.values.joined().filter { decision in

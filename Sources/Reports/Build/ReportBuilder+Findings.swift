@@ -10,13 +10,14 @@ extension ReportBuilder {
       let texts = group.check.texts[inputs.language]
       let filling = Filling(
         group.records, evidence: group.evidence, subjects: inputs.contents.subjects)
+      let labels = labels(of: group)
       return Report.Finding(
         number: numbers[group.check.id] ?? "", check: group.check.id, area: area(group.check.module),
         severity: group.problem.severity,
         title: filling.isUniform(texts.title) ? filling.text(texts.title, place: 0) : texts.application,
         plainTitle: texts.application, meaning: filling.text(texts.meaning), points: group.problem.risk,
         exposed: group.problem.exposed,
-        places: group.records.indices.map { place(group, at: $0, filling: filling) },
+        places: group.records.indices.map { place(group, at: $0, filling: filling, labels: labels) },
         steps: texts.remedy.map { filling.text($0, place: 0) }, verify: filling.text(texts.verify, place: 0),
         freeWork: freeWork(for: group.check), purchases: purchases(for: group.check),
         mendedByFreeWork: mended[group.check.id]?.afterFreeWork ?? 0,
@@ -39,7 +40,16 @@ extension ReportBuilder {
     return "\(text), \(Untrusted.line(record.transport ?? "tcp", limit: 10))/\(port)"
   }
 
-  func place(_ group: FindingGroup, at index: Int, filling: Filling) -> Report.Place {
+  /// What the columns of a finding's evidence are called.
+  func labels(of group: FindingGroup) -> [String: String] {
+    let columns = group.evidence.reduce(into: Set<String>()) { $0.formUnion($1.keys) }
+    return Dictionary(
+      uniqueKeysWithValues: columns.map { column in
+        (column, Untrusted.line(ColumnWords.label(column, of: group.check.judges, inputs.language), limit: 120))
+      })
+  }
+
+  func place(_ group: FindingGroup, at index: Int, filling: Filling, labels: [String: String]) -> Report.Place {
     let record = group.records[index]
     let values = group.evidence[index]
     let ordered = group.check.evidence + values.keys.filter { !group.check.evidence.contains($0) }.sorted()
@@ -51,7 +61,7 @@ extension ReportBuilder {
       evidence: ordered.filter { values[$0] != nil }.map { column in
         Report.Evidence(
           column: Untrusted.line(column, limit: 60),
-          label: Untrusted.line(ColumnWords.label(column, of: record.subjectTable, inputs.language), limit: 120),
+          label: labels[column] ?? Untrusted.line(column, limit: 120),
           value: (values[column]?.text).map { Untrusted.line($0) })
       }, fingerprint: Report.shown(fingerprint: record.fingerprint))
   }

@@ -12,19 +12,39 @@ extension ReportBuilder {
 
   /// The answers in the sheet's order; requirements of units are answered for each of them.
   func requirementAnswers() -> [Report.RequirementAnswer] {
-    let whole = Respondent(findings: inputs.contents.findings, answers: inputs.contents.answers)
+    let whole = Respondent(tally: tally, answers: inputs.contents.answers)
     let subordinate = inputs.contents.units.filter { $0.kind != UnitKind.starostwo.rawValue }
     let names = Set(subordinate.map(\.unit))
-    let office = whole.narrowed { unit in unit.map { !names.contains($0) } ?? true }
-    let units = subordinate.map { unit in (unit: unit, own: whole.narrowed { $0 == unit.unit }) }
+    let office = respondent { unit in unit.map { !names.contains($0) } ?? true }
+    let units = subordinate.map { unit in (unit: unit, own: respondent { $0 == unit.unit }) }
+    let checks = checksByRequirement()
     return sheetPoints().flatMap { point -> [Report.RequirementAnswer] in
       guard let law = law(of: point.requirement) else { return [] }
+      let speaking = checks[point.framework.id]?[point.requirement.id] ?? []
       if point.requirement.appliesTo.contains(.office) {
         let both = point.requirement.appliesTo.contains(.units)
-        return [answer(point, law, for: both ? whole : office, unit: nil)]
+        return [answer(point, law, speaking, for: both ? whole : office, unit: nil)]
       }
-      return units.map { answer(point, law, for: $0.own, unit: $0.unit) }
+      return units.map { answer(point, law, speaking, for: $0.own, unit: $0.unit) }
     }
+  }
+
+  /// The verdicts and answers of the units that are meant.
+  private func respondent(_ isMeant: (String?) -> Bool) -> Respondent {
+    Respondent(
+      tally: Tally(unitTallies.filter { isMeant($0.key) }.values),
+      answers: inputs.contents.answers.filter { isMeant($0.unit) })
+  }
+
+  /// The checks that speak to a requirement, by framework and its id.
+  private func checksByRequirement() -> [String: [String: [Check]]] {
+    var found: [String: [String: [Check]]] = [:]
+    for check in inputs.checks {
+      for (framework, requirements) in check.references.requirements {
+        for requirement in Set(requirements) { found[framework, default: [:]][requirement, default: []].append(check) }
+      }
+    }
+    return found
   }
 
   /// Whether the unit is known and is not the county office itself.
@@ -78,19 +98,15 @@ extension ReportBuilder {
   }
 
   private func answer(
-    _ point: SheetPoint, _ law: (today: Requirement.Place?, then: Requirement.Place?), for respondent: Respondent,
-    unit: Unit?
+    _ point: SheetPoint, _ law: (today: Requirement.Place?, then: Requirement.Place?), _ checks: [Check],
+    for respondent: Respondent, unit: Unit?
   ) -> Report.RequirementAnswer {
     let requirement = point.requirement
-    let checks = inputs.checks.filter {
-      $0.references.requirements[point.framework.id]?.contains(requirement.id) == true
-    }
     let surveyed = checks.filter { isSurveyed($0) }
     let evidence = RequirementEvidence(
       scan: respondent.witness(checks.filter { !isSurveyed($0) }.map(\.id)),
       survey: respondent.witness(surveyed.map(\.id)))
     let status = evidence.status(of: requirement)
-    let failing = Set(respondent.findings.filter { $0.verdict == Verdict.fail.rawValue }.map(\.checkId))
     return Report.RequirementAnswer(
       part: point.part, framework: point.framework.id, frameworkTitle: voice(point.framework.title),
       id: requirement.id, title: voice(requirement.title), unitId: unit?.unit, unitName: unitName(unit?.unit),
@@ -102,7 +118,7 @@ extension ReportBuilder {
       notVerified: evidence.scan.notVerified + evidence.survey.notVerified, status: status,
       basis: evidence.basis(of: requirement, status: status, voice),
       answers: voices(respondent.answers, of: surveyed),
-      findings: checks.filter { failing.contains($0.id) }.compactMap { numbers[$0.id] }.sorted())
+      findings: checks.filter { respondent.tally.count(.fail, of: $0.id) > 0 }.compactMap { numbers[$0.id] }.sorted())
   }
 
   /// Whether a check judges what the office said of itself, and not what a scan saw.
@@ -125,30 +141,12 @@ extension ReportBuilder {
 
 /// Whose verdicts and answers count.
 private struct Respondent {
-  var findings: [FindingRecord]
+  var tally: Tally
   var answers: [SurveyAnswer]
-  private let tally: Tally
-  /// Answers of the survey that say “partly” or “no longer”, by check.
-  private var partial: [Check.ID: Int] = [:]
-
-  init(findings: [FindingRecord], answers: [SurveyAnswer]) {
-    self.findings = findings
-    self.answers = answers
-    tally = Tally(findings)
-    for finding in findings where finding.subjectTable == SurveyAnswer.table.name {
-      guard finding.verdict == Verdict.fail.rawValue, ["partial", "outdated"].contains(finding.reason) else { continue }
-      partial[finding.checkId, default: 0] += 1
-    }
-  }
-
-  func narrowed(to isMeant: (String?) -> Bool) -> Respondent {
-    Respondent(findings: findings.filter { isMeant($0.unit) }, answers: answers.filter { isMeant($0.unit) })
-  }
 
   func witness(_ checks: [Check.ID]) -> RequirementEvidence.Witness {
-    let partly = checks.reduce(0) { $0 + (partial[$1] ?? 0) }
+    let counts = tally.counts(of: checks)
     return RequirementEvidence.Witness(
-      passed: tally.count(.pass, of: checks), failed: tally.count(.fail, of: checks), partial: partly,
-      notVerified: tally.count(.notVerified, of: checks))
+      passed: counts.passed, failed: counts.failed, partial: counts.partial, notVerified: counts.notVerified)
   }
 }

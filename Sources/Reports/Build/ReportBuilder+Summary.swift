@@ -19,9 +19,9 @@ extension ReportBuilder {
 
   func coverage() -> Report.Coverage {
     let contents = inputs.contents
-    let checks = Set(contents.findings.map(\.checkId)).sorted()
-    let answered = tally.count(.pass, of: checks) + tally.count(.fail, of: checks)
-    let asked = answered + tally.count(.notVerified, of: checks)
+    let verdictCounts = tally.sum
+    let answered = verdictCounts.passed + verdictCounts.failed
+    let asked = answered + verdictCounts.notVerified
     let done = contents.jobs.filter { $0.state == .done || $0.state == .partial }.count
     let verdicts = asked == 0 ? 0 : answered * 1000 / asked
     let jobs = contents.jobs.isEmpty ? 1000 : done * 1000 / contents.jobs.count

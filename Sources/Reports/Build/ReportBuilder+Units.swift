@@ -11,7 +11,7 @@ extension ReportBuilder {
     let named = contents.units.map { Optional($0.unit) }
     let known = Set(contents.units.map(\.unit))
     let isLoose = { (unit: String?) in unit.map { !known.contains($0) } ?? true }
-    let loose = contents.findings.contains { isLoose($0.unit) } || contents.assets.contains { isLoose($0.unit) }
+    let loose = unitTallies.keys.contains(where: isLoose) || contents.assets.contains { isLoose($0.unit) }
     return (named + (loose ? [nil] : [])).map { unit in
       sheet(of: unit) { other in unit.map { $0 == other } ?? isLoose(other) }
     }
@@ -26,9 +26,9 @@ extension ReportBuilder {
       problem.places.removeAll { !holds($0.unitID) }
       return problem.places.isEmpty ? nil : (group, problem, group.records.filter { holds($0.unit) })
     }
-    let verdicts = contents.findings.filter { holds($0.unit) }
-    let answered = verdicts.count { $0.verdict == Verdict.pass.rawValue || $0.verdict == Verdict.fail.rawValue }
-    let asked = answered + verdicts.count { $0.verdict == Verdict.notVerified.rawValue }
+    let verdicts = Tally(unitTallies.filter { holds($0.key) }.values).sum
+    let answered = verdicts.passed + verdicts.failed
+    let asked = answered + verdicts.notVerified
     let share = asked == 0 ? 0 : answered * 1000 / asked
     var question = question
     question.problems = own.map(\.problem)

@@ -21,6 +21,9 @@ struct ReportBuilder {
   /// An item's number: its place in the catalogue.
   let itemNumbers: [Item.ID: String]
   let date: Day?
+  /// By organisational unit; findings without one under nil.
+  let unitTallies: [String?: Tally]
+  /// Of the whole case.
   let tally: Tally
   private let assetsByID: [Int64: Asset]
 
@@ -49,7 +52,8 @@ struct ReportBuilder {
     numbers = ReportBuilder.numbered("U", found.map(\.check.id), width: 3)
     workNumbers = ReportBuilder.numbered("D", plan.freeWork.map(\.remedy), width: 2)
     itemNumbers = ReportBuilder.numbered("Z", inputs.programme?.items.map(\.id) ?? [], width: 2)
-    tally = Tally(inputs.contents.findings)
+    unitTallies = Tally.byUnit(inputs.contents.findings)
+    tally = Tally(unitTallies.values)
     assetsByID = Dictionary(
       inputs.contents.assets.compactMap { asset in asset.id.map { ($0, asset) } },
       uniquingKeysWith: { first, _ in first })

@@ -17,6 +17,8 @@ package struct ClassifiedValues: Sendable {
 
   private(set) var values: [Value] = []
   private var seen: Set<String> = []
+  /// What was added already, whether it tells anything or not.
+  private var added: Set<Value> = []
 
   package init() {}
 
@@ -38,11 +40,25 @@ package struct ClassifiedValues: Sendable {
       }
     }
     for info in try file.all(CaseInfo.self) { add(scope: info.scope) }
-    for (record, evidence) in zip(findings, EvidenceValue.values(of: findings)) {
-      if record.verdict == Verdict.fail.rawValue { add(record.checkId, .name) }
-      let table = Schema.table(record.subjectTable)
+    for check in Set(findings.lazy.filter { $0.verdict == Verdict.fail.rawValue }.map(\.checkId)).sorted() {
+      add(check, .name)
+    }
+    add(evidenceOf: findings)
+  }
+
+  /// Many findings show the same: each different evidence of a table is read once.
+  private mutating func add(evidenceOf findings: [FindingRecord]) {
+    var seen: [String: Set<String>] = [:]
+    let different = findings.filter { seen[$0.subjectTable, default: []].insert($0.evidence).inserted }
+    var classes: [String: [String: Privacy]] = [:]
+    for (record, evidence) in zip(different, EvidenceValue.values(of: different)) {
+      let table = record.subjectTable
+      if classes[table] == nil {
+        classes[table] = Dictionary(
+          (Schema.table(table)?.columns ?? []).map { ($0.name, $0.privacy) }, uniquingKeysWith: { first, _ in first })
+      }
       for (column, value) in evidence {
-        let privacy = table?.column(column)?.privacy ?? .name
+        let privacy = classes[table]?[column] ?? .name
         if ClassifiedValues.isClassified(privacy), let text = value.text { add(text, privacy) }
       }
     }
@@ -52,6 +68,7 @@ package struct ClassifiedValues: Sendable {
 
   /// Adds a value and those of its parts that tell as much.
   package mutating func add(_ text: String, _ privacy: Privacy) {
+    guard added.insert(Value(text: text, privacy: privacy)).inserted else { return }
     insert(text, privacy)
     let words = text.split { $0.isWhitespace || ",;()[]{}<>\"'=".contains($0) }
     if words.count > 1 {
@@ -81,7 +98,8 @@ package struct ClassifiedValues: Sendable {
   }
 
   private mutating func insert(_ text: String, _ privacy: Privacy) {
-    guard ClassifiedValues.isDistinct(text), seen.insert(text).inserted else { return }
+    guard !seen.contains(text), ClassifiedValues.isDistinct(text) else { return }
+    seen.insert(text)
     values.append(Value(text: text, privacy: privacy))
   }
 

@@ -28,13 +28,12 @@ package struct LeakTest: Sendable {
   ///   - values: What must not be found.
   ///   - harmless: Texts in which they mean nothing.
   init(_ values: ClassifiedValues, excusedBy harmless: [PlainText]) {
+    let texts = values.values.map { PlainText($0.text) }
     var all = Needles()
-    for (index, value) in values.values.enumerated() { all.add(PlainText(value.text), id: index) }
+    for (index, text) in texts.enumerated() { all.add(text, id: index) }
     let excused = Set(harmless.flatMap(all.found))
     var needles = Needles()
-    for (index, value) in values.values.enumerated() where !excused.contains(index) {
-      needles.add(PlainText(value.text), id: index)
-    }
+    for (index, text) in texts.enumerated() where !excused.contains(index) { needles.add(text, id: index) }
     self.values = values.values
     self.needles = needles
   }

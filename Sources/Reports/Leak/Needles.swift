@@ -6,8 +6,8 @@ struct Needles {
     var id: Int
   }
 
-  /// By their first word.
-  private var byWord: [[UInt32]: [Needle]] = [:]
+  /// By a number made of their first word; words that happen to share it are told apart when they are compared.
+  private var byWord: [UInt64: [Needle]] = [:]
 
   /// Adds a value to be found; the same `id` is reported.
   ///
@@ -16,9 +16,16 @@ struct Needles {
     var scalars = text.scalars[...]
     while let first = scalars.first, !PlainText.isWord(first) { scalars = scalars.dropFirst() }
     while let last = scalars.last, !PlainText.isWord(last) { scalars = scalars.dropLast() }
-    let word = Array(scalars.prefix { PlainText.isWord($0) })
+    let word = scalars.prefix { PlainText.isWord($0) }
     guard !word.isEmpty else { return }
-    byWord[word, default: []].append(Needle(scalars: Array(scalars), id: id))
+    let key = word.reduce(Needles.seed, Needles.mixed)
+    byWord[key, default: []].append(Needle(scalars: Array(scalars), id: id))
+  }
+
+  // FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), a scalar at a time: made while the search looks for the word's end.
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static func mixed(_ key: UInt64, _ scalar: UInt32) -> UInt64 {
+    (key ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3
   }
 
   /// The ids of the values that stand in the text as whole words, in the text's order, each once.
@@ -34,8 +41,12 @@ struct Needles {
         continue
       }
       var end = start
-      while end < scalars.count, PlainText.isWord(scalars[end]) { end += 1 }
-      for needle in byWord[Array(scalars[start..<end])] ?? [] {
+      var key = Needles.seed
+      while end < scalars.count, PlainText.isWord(scalars[end]) {
+        key = Needles.mixed(key, scalars[end])
+        end += 1
+      }
+      for needle in byWord[key] ?? [] {
         let stop = start + needle.scalars.count
         guard stop <= scalars.count, stop == scalars.count || !PlainText.isWord(scalars[stop]),
           scalars[start..<stop].elementsEqual(needle.scalars), seen.insert(needle.id).inserted
