@@ -7,8 +7,7 @@ package enum CheckFile {
   /// The fields of a check file.
   package static let keys = [
     "id", "exchange", "judges", "where", "severity", "parameters", "verdicts", "evidence", "texts", "references",
-    "remedies",
-    "tests",
+    "remedies", "tests",
   ]
 
   /// The check; `module` is the folder's name, `name` the file's without `.yaml`.
@@ -37,7 +36,7 @@ package enum CheckFile {
     }
     let references = references(fields["references"])
     let remedies = fields["remedies"].map { $0.list(remedy) } ?? []
-    if let remedies { reportTwice(remedies.map(\.remedy), fields["remedies"]) }
+    if let remedies { fields["remedies"]?.reportTwice(remedies.map(\.remedy)) }
     let tests = fields.required("tests")?.list { test in
       TestsReader(reasons: rules.map { $0.compactMap(\.reason) }).read(test)
     }
@@ -47,8 +46,7 @@ package enum CheckFile {
     return Check(
       id: id, module: module, file: document.file, exchange: exchange, judges: table.name, filter: filter,
       severity: severity, parameters: parameters, rules: rules, evidence: evidence, texts: texts,
-      references: references,
-      remedies: remedies, tests: tests)
+      references: references, remedies: remedies, tests: tests)
   }
 
   /// What every finding says of its subject, so that texts may name it without it being evidence.
@@ -106,7 +104,7 @@ package enum CheckFile {
   private static func evidence(_ reader: NodeReader?, _ table: CaseTable?) -> [String]? {
     guard let reader else { return [] }
     let columns = reader.list { item in table.map { item.column(of: $0) } ?? item.text() }
-    if let columns { reportTwice(columns, reader) }
+    if let columns { reader.reportTwice(columns) }
     return columns
   }
 
@@ -133,13 +131,6 @@ package enum CheckFile {
       "potrzebny jest tu udział od 0.01 do 1, najwyżej dwa miejsca po kropce",
       "a share from 0.01 to 1 is needed here, with at most two decimals")
     return nil
-  }
-
-  private static func reportTwice(_ values: [String], _ reader: NodeReader?) {
-    var seen: Set<String> = []
-    for value in values where !seen.insert(value).inserted {
-      reader?.report("„\(value)” jest tu dwa razy", "“\(value)” is here twice")
-    }
   }
 
   private static func references(_ reader: NodeReader?) -> Check.References? {

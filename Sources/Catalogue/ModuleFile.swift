@@ -15,6 +15,7 @@ enum ModuleFile {
     let tables = fields.required("tables")?.list { $0.table()?.name }
     let exchanges = fields["exchanges"].map { $0.list(exchange) } ?? []
     guard let id, let probe, let title, let summary, let tables, let exchanges else { return nil }
+    fields["exchanges"]?.reportTwice(exchanges.map(\.id))
     return CheckModule(
       id: id, probe: probe, title: title, summary: summary, tables: tables, exchanges: exchanges)
   }

@@ -10,15 +10,20 @@ package enum NewCheck {
   /// - Parameters:
   ///   - id: `module.short-name`.
   ///   - table: The table that the draft judges; its first yes-or-no column serves as the example.
+  ///   - exchanges: What the module sends, of which the draft names the first.
   /// - Returns: The file's text.
   /// - Throws: an error when the id is not `module.short-name`.
-  package static func template(id: String, judging table: CaseTable) throws(ContentError) -> String {
+  package static func template(
+    id: String, judging table: CaseTable, seenIn exchanges: [CheckModule.Exchange] = []
+  ) throws(ContentError) -> String {
     _ = try parts(id)
     let column = table.columns.first { $0.unit == "0 or 1" }?.name ?? table.columns.last?.name ?? "id"
     let shown = table.columns.filter { $0.name != "id" && $0.name != "asset" }.prefix(3).map(\.name)
+    let known = exchanges.map(\.id).joined(separator: ", ")
+    let exchange = exchanges.first.map { "\nexchange: \($0.id)    # where it is seen; the module has: \(known)" } ?? ""
     return """
       # One question asked of every row of a table. `tarcza tables \(table.name)` documents its columns.
-      id: \(id)
+      id: \(id)\(exchange)
       judges: \(table.name)          # the table or view whose rows are judged
       severity: medium              # critical, high, medium, low or info
       # parameters: { minimum: 12 } # conditions use it as :minimum
@@ -83,7 +88,7 @@ package enum NewCheck {
         Phrase(pl: "nie ma modułu „\(prefix)”; są: \(known)", en: "there is no module “\(prefix)”; there are: \(known)")
       )
     }
-    let text = try template(id: id, judging: table)
+    let text = try template(id: id, judging: table, seenIn: module.exchanges)
     let path = "\(folder)/\(prefix)/\(name).yaml"
     guard unsafe mkdir("\(folder)/\(prefix)", 0o755) == 0 || errno == EEXIST else { throw unwritable(path, errno) }
     try write(Array(text.utf8), to: path)

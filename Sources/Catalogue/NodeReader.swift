@@ -60,6 +60,14 @@ struct NodeReader {
     return fields
   }
 
+  /// Says of every value that is there again.
+  func reportTwice(_ values: [String]) {
+    var seen: Set<String> = []
+    for value in values where !seen.insert(value).inserted {
+      report("„\(value)” jest tu dwa razy", "“\(value)” is here twice")
+    }
+  }
+
   /// The items of a list; nil, and an error, for anything else.
   func items() -> [NodeReader]? {
     guard case .sequence(let sequence) = node else {

@@ -32,9 +32,8 @@ package struct Check: Hashable, Identifiable, Sendable {
 
   package init(
     id: String, module: String, file: String, exchange: String? = nil, judges: String, filter: Filter? = nil,
-    severity: Severity,
-    parameters: [String: CaseValue], rules: [Rule], evidence: [String], texts: Texts, references: References,
-    remedies: [RemedyLink], tests: [Test]
+    severity: Severity, parameters: [String: CaseValue], rules: [Rule], evidence: [String], texts: Texts,
+    references: References, remedies: [RemedyLink], tests: [Test]
   ) {
     self.id = id
     self.module = module

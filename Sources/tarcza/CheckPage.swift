@@ -6,7 +6,6 @@ import Model
 struct CheckPage {
   let check: Check
   let language: Language
-
   /// What is sent for it; nil where its module names nothing.
   let exchange: CheckModule.Exchange?
 
@@ -24,13 +23,11 @@ struct CheckPage {
     [
       "\(words.title)",
       "\(check.id), \(say("waga", "severity")): \(check.severity.title[language])",
-      "\(say("Plik", "File")): \(check.file)", "", words.meaning, "",
-    ]
+      "\(say("Plik", "File")): \(check.file)", "",
+    ] + Terminal.wrapped(words.meaning) + [""]
       + (exchange.map { exchange in
-        [
-          "\(say("Wysyła", "Sends")) (\(exchange.ports[language])): \(exchange.sends[language])",
-          "\(say("Dlaczego bezpiecznie", "Why it is safe")): \(exchange.safety[language])", "",
-        ]
+        ["\(say("Wymiana", "Exchange")): \(exchange.id) (\(exchange.ports[language]))"]
+          + ExchangeWords(exchange, language).sentences.flatMap(Terminal.wrapped) + [""]
       } ?? [])
   }
 

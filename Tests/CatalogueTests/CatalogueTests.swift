@@ -155,6 +155,38 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.path + "/tls").count == 4)
   }
 
+  /// A module that says what it sends, and a check of it.
+  private static func module(_ exchanges: String, _ check: String) throws -> Fixture {
+    var files = Fixture.sound
+    files["tls/module.yaml"] = (files["tls/module.yaml"] ?? "") + "\nexchanges:\n" + exchanges
+    for name in ["tls/old.yaml", "tls/policy.yaml"] { files[name] = (files[name] ?? "") + "\n" + check }
+    return try Fixture(files)
+  }
+
+  private static let hello = "  - { id: hello, ports: tcp 443, sends: { pl: a, en: b }, safety: { pl: c, en: d } }\n"
+
+  @Test func everyCheckOfAModuleThatSendsNamesItsExchange() throws {
+    let fixture = try Self.module(Self.hello, "exchange: hello")
+    let catalogue = try Catalogue.load(from: [fixture.path])
+    #expect(catalogue.check("tls.old")?.exchange == "hello")
+    let exchange = try #require(catalogue.modules.first?.exchanges.first)
+    #expect(exchange.id == "hello" && exchange.ports == Phrase(same: "tcp 443") && exchange.safety.en == "d")
+    let path = try NewCheck.write(id: "tls.weak-key", in: fixture.path, modules: catalogue.modules)
+    #expect(try Catalogue.load(from: [fixture.path]).check("tls.weak-key")?.exchange == "hello", "\(path)")
+  }
+
+  @Test(arguments: [
+    (hello, "", "name the exchange in which this is seen; the module tls has: hello"),
+    (hello, "exchange: helo", "tls/module.yaml has no exchange “helo”; is it “hello”?"),
+    (hello + hello, "exchange: hello", "“hello” is here twice"),
+    ("  - { id: hello, ports: tcp 443, sends: { pl: a, en: b } }\n", "exchange: hello", "this field is missing"),
+  ])
+  func anExchangeThatIsMissingIsNamed(exchanges: String, check: String, problem: String) throws {
+    let fixture = try Self.module(exchanges, check)
+    let errors = Catalogue.lint([fixture.path]).errors
+    #expect(errors.contains { $0.problem.en == problem }, "\(errors.map { $0.text(.english) })")
+  }
+
   @Test func programmeSchemaHoldsTheFieldsThatAreRead() throws {
     let schema = try #require(
       try JSONSerialization.jsonObject(with: Data(ProgrammeFile.schema.utf8)) as? [String: Any])

@@ -57,6 +57,13 @@ import Testing
     Call(arguments: ["requirements", "list", "--on", "2026-11-22"], says: ["§ 19 ust. 2"]),
     Call(arguments: ["checks", "list", "--language", "en"], says: ["tls.obsolete-protocol", "high"]),
     Call(
+      arguments: ["checks", "list", "--module", "ssh", "--language", "en"],
+      says: ["key-exchange (tcp 22 and others", "  Sends: One connection", "  Why it is safe: ", "ssh.terrapin"]),
+    Call(
+      arguments: ["checks", "list", "--module", "ssh", "--format", "json"],
+      says: ["\"safety\"", "\"key-exchange\"", "ssh.terrapin"]),
+    Call(arguments: ["checks", "show", "ssh.terrapin", "--language", "en"], says: ["Exchange: key-exchange (tcp 22"]),
+    Call(
       arguments: ["checks", "show", "passwords.minimum-length"], says: ["minimum_length < :minimum", ":minimum = 12"]),
     Call(arguments: ["checks", "schema"], says: ["https://json-schema.org/draft/2020-12/schema"]),
     Call(arguments: ["report", "--schema"], says: ["urn:tarcza:raport:1"]),

@@ -31,7 +31,7 @@ struct ChecksCommand: ParsableCommand {
         return Terminal.write(
           try JSON.text(checks.map { CheckLine($0, catalogue.exchange(of: $0), language.language) }))
       }
-      if let known { print(known) }
+      if let known { Terminal.write(ModulePage(known, language.language).text) }
       let names = known.map { !$0.exchanges.isEmpty } ?? false
       var table = TextTable(
         [say("Kontrola", "Check"), say("Waga", "Severity")] + (names ? [say("Wymiana", "Exchange")] : [])
@@ -42,25 +42,6 @@ struct ChecksCommand: ParsableCommand {
             + [check.texts[language.language].title])
       }
       for line in table.lines(width: Terminal.resultsAreSeen ? Terminal.width : nil) { Terminal.line(line) }
-    }
-
-    /// What a module looks at and what it sends.
-    private func print(_ module: CheckModule) {
-      let language = language.language
-      Terminal.line(module.title[language])
-      Terminal.wrapped(module.summary[language]).forEach { Terminal.line($0) }
-      Terminal.line()
-      guard !module.exchanges.isEmpty else { return }
-      for exchange in module.exchanges {
-        Terminal.line("\(exchange.id) (\(exchange.ports[language]))")
-        for sentence in [
-          "\(say("Wysyła", "Sends")): \(exchange.sends[language])",
-          "\(say("Dlaczego bezpiecznie", "Why it is safe")): \(exchange.safety[language])",
-        ] {
-          for line in Terminal.wrapped(sentence, indent: 2) { Terminal.line("  \(line)") }
-        }
-      }
-      Terminal.line()
     }
   }
 
